@@ -1,0 +1,111 @@
+//! The trait implementations of every generated enum. They are the same for each, so they stand here once and the
+//! derive emits `scope_impls! { Scope }`.
+
+/// Parsing, printing and conversions of a scope enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __scope_impls {
+    ($Scope:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::core::fmt::Display for $Scope {
+            fn fmt(
+                &self,
+                formatter: &mut $crate::__private::core::fmt::Formatter<'_>,
+            ) -> $crate::__private::core::fmt::Result {
+                formatter.pad(<Self as $crate::Scope>::as_str(*self))
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::core::fmt::Debug for $Scope {
+            fn fmt(
+                &self,
+                formatter: &mut $crate::__private::core::fmt::Formatter<'_>,
+            ) -> $crate::__private::core::fmt::Result {
+                $crate::__private::debug(*self, formatter)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::core::str::FromStr for $Scope {
+            type Err = $crate::ParseError;
+
+            fn from_str(
+                name: &$crate::__private::str,
+            ) -> $crate::__private::core::result::Result<Self, $crate::ParseError> {
+                $crate::__private::parse_scope(name)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'name> $crate::__private::core::convert::TryFrom<&'name $crate::__private::str> for $Scope {
+            type Error = $crate::ParseError;
+
+            fn try_from(
+                name: &'name $crate::__private::str,
+            ) -> $crate::__private::core::result::Result<Self, $crate::ParseError> {
+                $crate::__private::parse_scope(name)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::core::convert::AsRef<$crate::__private::str> for $Scope {
+            fn as_ref(&self) -> &$crate::__private::str {
+                <Self as $crate::Scope>::as_str(*self)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::core::convert::From<$Scope> for &'static $crate::__private::str {
+            fn from(scope: $Scope) -> Self {
+                <$Scope as $crate::Scope>::as_str(scope)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::core::ops::BitOr for $Scope {
+            type Output = $crate::ScopeSet<Self>;
+
+            fn bitor(self, other: Self) -> $crate::ScopeSet<Self> {
+                $crate::ScopeSet::from([self, other])
+            }
+        }
+
+        $crate::__scope_serde_impls! { $Scope }
+    };
+}
+
+/// Reading and writing a scope enum by its wire name.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __scope_serde_impls {
+    ($Scope:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::serde::Serialize for $Scope {
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> $crate::__private::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(<Self as $crate::Scope>::as_str(*self))
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $Scope {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> $crate::__private::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize_scope(deserializer)
+            }
+        }
+    };
+}
+
+/// Without the feature `serde` there is nothing to implement.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __scope_serde_impls {
+    ($Scope:ident) => {};
+}

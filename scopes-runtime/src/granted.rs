@@ -1,0 +1,166 @@
+//! [`Granted`]: what a token holds, and the check that turns it into a [`Permit`].
+
+use core::fmt;
+
+use crate::denied::Denied;
+use crate::error::ParseError;
+use crate::names::Names;
+use crate::permit::{Permit, Requires};
+use crate::requirement::Requirement;
+use crate::scope::Scope;
+use crate::set::ScopeSet;
+
+/// The scopes that a token carries (RFC 6749 section 3.3, RFC 9068 section 2.2.3).
+///
+/// Reading it is tolerant of names (one that the system does not declare grants nothing and is counted) and strict of
+/// form (a malformed string is refused whole). Nothing is allocated.
+///
+/// ```
+/// # mod demo { include!("../tests/demo/mod.rs"); }
+/// # use demo::{Demo, Scope};
+/// use scopes_runtime::Granted;
+///
+/// let granted = Granted::<Scope>::parse("contacts:write billing:read")?;
+/// assert_eq!(granted.scopes(), Demo!(set["contacts:write"]));
+/// assert_eq!(granted.effective(), Demo!(set["contacts:read", "contacts:write"]));
+/// assert_eq!(granted.unknown(), 1);
+/// # Ok::<(), scopes_runtime::ParseError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Granted<S: Scope> {
+    scopes: ScopeSet<S>,
+    effective: ScopeSet<S>,
+    unknown: usize,
+}
+
+impl<S: Scope> Granted<S> {
+    /// Reads the value of a token's `scope` claim: names with exactly one space between them. The empty string holds
+    /// nothing and is no error. A name given twice counts once. Takes time in proportion to the text.
+    ///
+    /// # Errors
+    /// A string over the system's `max_bytes`, a space too many, or a byte that no scope may have; with its place.
+    /// A resource server answers `invalid_token` (RFC 6750 section 3.1).
+    pub fn parse(text: &str) -> Result<Self, ParseError> {
+        let mut scopes = ScopeSet::new();
+        let mut unknown = 0;
+        for name in Names::of::<S>(text)? {
+            match S::find(name?.text) {
+                Some(scope) => {
+                    scopes.insert(scope);
+                }
+                None => unknown += 1,
+            }
+        }
+        Ok(Self::with_unknown(scopes, unknown))
+    }
+
+    /// What a token with exactly these scopes holds, for servers that store sets and not strings.
+    #[must_use]
+    pub fn new(scopes: ScopeSet<S>) -> Self {
+        Self::with_unknown(scopes, 0)
+    }
+
+    pub(crate) fn with_unknown(scopes: ScopeSet<S>, unknown: usize) -> Self {
+        Self { scopes, effective: scopes.effective(), unknown }
+    }
+
+    /// The known scopes, verbatim: without what they include.
+    #[must_use]
+    pub fn scopes(&self) -> ScopeSet<S> {
+        self.scopes
+    }
+
+    /// What counts in a check: the scopes with all that they include, without those whose `requires` the token does
+    /// not meet.
+    #[must_use]
+    pub fn effective(&self) -> ScopeSet<S> {
+        self.effective
+    }
+
+    /// The restrictions that the token holds: a check that does not name them all denies.
+    #[must_use]
+    pub fn restrictions(&self) -> ScopeSet<S> {
+        self.scopes.intersection(ScopeSet::from_words(S::TABLE.restrictions))
+    }
+
+    /// How many names of the token the system does not declare. They grant nothing.
+    #[must_use]
+    pub fn unknown(&self) -> usize {
+        self.unknown
+    }
+
+    /// The names in a token's scope string that the system does not declare, as they stand there. It ends at the
+    /// first malformed place, for which [`parse`](Self::parse) refuses the string.
+    ///
+    /// They come from outside: escape them where they are shown.
+    pub fn unknown_in(text: &str) -> impl Iterator<Item = &str> {
+        let names = Names::of::<S>(text).into_iter().flatten();
+        names.map_while(Result::ok).filter(|name| S::find(name.text).is_none()).map(|name| name.text)
+    }
+
+    /// Gives up all but `keep`, which may also name what the scopes only include. Restrictions stay: without them the
+    /// token would be allowed more.
+    #[must_use]
+    pub fn narrow(self, keep: ScopeSet<S>) -> Self {
+        let kept = self.effective.intersection(keep).union(self.restrictions());
+        let narrowed = Self::new(kept);
+        Self { effective: narrowed.effective.intersection(self.effective), ..narrowed }
+    }
+
+    /// Checks a requirement.
+    ///
+    /// # Errors
+    /// [`Denied`] where no alternative is met, or the token holds a restriction that the requirement does not name.
+    pub fn check(&self, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
+        let unhonoured = self.restrictions().difference(requirement.restrictions());
+        if requirement.is_met_by(&self.effective) && unhonoured.is_empty() {
+            Ok(())
+        } else {
+            Err(Denied::new(*requirement, self, unhonoured))
+        }
+    }
+
+    /// Checks what `R` requires and gives the proof that functions ask for.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check). A resource server answers `insufficient_scope` (RFC 6750 section 3.1).
+    ///
+    /// ```
+    /// # mod demo { include!("../tests/demo/mod.rs"); }
+    /// # use demo::{Demo, Scope};
+    /// use scopes_runtime::{Granted, Permit, Requires};
+    ///
+    /// #[derive(Requires)]
+    /// #[requires(Demo: "contacts:read")]
+    /// struct ListContacts;
+    ///
+    /// fn list_contacts(_: Permit<ListContacts>) -> &'static str {
+    ///     "Ada, Grace"
+    /// }
+    ///
+    /// let granted = Granted::<Scope>::parse("contacts:write").unwrap();
+    /// assert_eq!(list_contacts(granted.authorize::<ListContacts>()?), "Ada, Grace");
+    /// # Ok::<(), scopes_runtime::Denied<Scope>>(())
+    /// ```
+    pub fn authorize<R: Requires<Scope = S> + ?Sized>(&self) -> Result<Permit<R>, Denied<S>> {
+        self.check(const { &R::REQUIREMENT }).map(|()| Permit::checked())
+    }
+}
+
+impl<S: Scope> fmt::Display for Granted<S> {
+    /// The known scopes as a scope string.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.scopes.fmt(formatter)
+    }
+}
+
+impl<S: Scope> fmt::Debug for Granted<S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Granted")
+            .field("scopes", &self.scopes)
+            .field("effective", &self.effective)
+            .field("unknown", &self.unknown)
+            .finish()
+    }
+}

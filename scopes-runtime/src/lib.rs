@@ -1,0 +1,72 @@
+//! Typed OAuth scopes from a manifest: what `scopes.toml` declares, the compiler checks.
+//!
+//! This crate holds what acts on scopes: sets, strict parsing, requirements, grants and permits. The derives, which
+//! read the manifest and generate the data, are re-exported from `scopes-macros`.
+//!
+//! ```
+//! # mod demo { include!("../tests/demo/mod.rs"); }
+//! # use demo::{Demo, Scope};
+//! // In the crate of the scopes: #[derive(Scopes)] #[scopes(manifest = "scopes.toml")] pub struct Demo;
+//! use scopes_runtime::{Granted, Permit, Requires};
+//!
+//! #[derive(Requires)]
+//! #[requires(Demo: "contacts:read")]
+//! struct ListContacts;
+//!
+//! fn list_contacts(_: Permit<ListContacts>) {} // cannot be reached without a check
+//!
+//! let granted = Granted::<Scope>::parse("contacts:write")?; // what the token carries
+//! match granted.authorize::<ListContacts>() {
+//!     Ok(permit) => list_contacts(permit), // contacts:write includes contacts:read
+//!     Err(denied) => println!("{denied}"),
+//! }
+//! # Ok::<(), scopes_runtime::ParseError>(())
+//! ```
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `macros` (default) | the derives `Scopes` and `Requires` |
+//! | `alloc` | conversions of sets into `Vec` and `String` |
+//! | `std` | `alloc`, and serde with its standard library |
+//! | `serde` | scopes and sets as their wire form, and `Granted` from a token's claim |
+//!
+//! Without features the crate is `no_std`, allocates nothing and has no dependencies. No path of it panics.
+
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+#[cfg(feature = "serde")]
+mod claim;
+mod closure;
+mod denied;
+mod error;
+mod generated;
+mod granted;
+mod names;
+mod permit;
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+mod requirement;
+mod scope;
+mod set;
+mod system;
+mod table;
+mod words;
+
+pub use crate::denied::Denied;
+pub use crate::error::{ParseError, ParseErrorKind};
+pub use crate::granted::Granted;
+pub use crate::permit::{Permit, Requires};
+pub use crate::requirement::Requirement;
+pub use crate::scope::Scope;
+pub use crate::set::{Iter, ScopeSet};
+pub use crate::system::{Access, Endpoint, Preset, System};
+
+#[cfg(feature = "macros")]
+pub use scopes_macros::{Requires, Scopes};

@@ -1,0 +1,130 @@
+//! The trait of the generated enums: what generic code can ask of a scope.
+//!
+//! Implemented by `#[derive(Scopes)]` alone. The derive gives the enum inherent `const fn`s of the same names, so most
+//! programs never import this trait.
+
+use core::fmt::{Debug, Display};
+use core::hash::Hash;
+use core::str::FromStr;
+
+use crate::closure::Authority;
+use crate::error::ParseError;
+use crate::set::ScopeSet;
+use crate::system::System;
+use crate::table::Table;
+
+/// One scope of one system (RFC 6749 section 3.3): a variant of the enum that `#[derive(Scopes)]` generates.
+///
+/// The order is the manifest's. Names are compared byte by byte: no prefix, case folding or pattern.
+///
+/// ```
+/// # mod demo { include!("../tests/demo/mod.rs"); }
+/// # use demo::Scope;
+/// fn longest<S: scopes_runtime::Scope>() -> Option<&'static str> {
+///     S::ALL.iter().map(|scope| scope.as_str()).max_by_key(|name| name.len())
+/// }
+/// assert_eq!(longest::<Scope>(), Some("contacts:write"));
+/// ```
+pub trait Scope:
+    Copy
+    + Ord
+    + Hash
+    + Debug
+    + Display
+    + FromStr<Err = ParseError>
+    + AsRef<str>
+    + Send
+    + Sync
+    + Unpin
+    + 'static
+{
+    /// The system that the scope belongs to.
+    type System: System<Scope = Self>;
+
+    /// The bits of a set of these.
+    #[doc(hidden)]
+    type Words: Authority;
+
+    /// Every scope, in manifest order.
+    const ALL: &'static [Self];
+
+    /// What the derive knows of the system.
+    #[doc(hidden)]
+    const TABLE: &'static Table<Self::Words>;
+
+    /// The place in [`Self::ALL`].
+    #[doc(hidden)]
+    fn index(self) -> usize;
+
+    /// The scope of a wire name or one of its aliases; `None` where the system declares no such name.
+    #[must_use]
+    fn find(name: &str) -> Option<Self> {
+        Self::TABLE.find(name).and_then(|index| Self::ALL.get(index).copied())
+    }
+
+    /// The wire name, as it stands in tokens and requests.
+    #[must_use]
+    fn as_str(self) -> &'static str {
+        Self::TABLE.name(self.index())
+    }
+
+    /// What the scope grants, for developers.
+    #[must_use]
+    fn description(self) -> &'static str {
+        Self::TABLE.description(self.index())
+    }
+
+    /// What the end user reads when asked for consent.
+    #[must_use]
+    fn consent(self) -> &'static str {
+        Self::TABLE.consent(self.index())
+    }
+
+    /// Fine print under the consent text.
+    #[must_use]
+    fn detail(self) -> Option<&'static str> {
+        Self::TABLE.details.get(self.index())
+    }
+
+    /// The heading under which documentation lists the scope.
+    #[must_use]
+    fn group(self) -> Option<&'static str> {
+        Self::TABLE.groups.get(self.index())
+    }
+
+    /// The claims that the scope releases, those of the scope that it extends among them.
+    #[must_use]
+    fn claims(self) -> &'static [&'static str] {
+        Self::TABLE.claims.list(self.index())
+    }
+
+    /// Names that are accepted for this scope and never printed.
+    #[must_use]
+    fn aliases(self) -> &'static [&'static str] {
+        Self::TABLE.aliases.list(self.index())
+    }
+
+    /// The scope and all that it includes, transitively.
+    #[must_use]
+    fn included(self) -> ScopeSet<Self> {
+        ScopeSet::from(self).closure()
+    }
+
+    /// Whether the scope narrows a token instead of granting anything: a check that does not name it denies.
+    #[must_use]
+    fn is_restriction(self) -> bool {
+        crate::words::has(Self::TABLE.restrictions.as_ref(), self.index())
+    }
+
+    /// Whether the user may untick the scope on the consent screen.
+    #[must_use]
+    fn is_optional(self) -> bool {
+        crate::words::has(Self::TABLE.optional.as_ref(), self.index())
+    }
+
+    /// Whether the manifest calls the scope deprecated.
+    #[must_use]
+    fn is_deprecated(self) -> bool {
+        crate::words::has(Self::TABLE.deprecated.as_ref(), self.index())
+    }
+}

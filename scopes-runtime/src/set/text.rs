@@ -1,0 +1,55 @@
+//! A set as text: RFC 6749 section 3.3, names with one space between them, printed in manifest order.
+
+use core::fmt;
+use core::str::FromStr;
+
+use super::ScopeSet;
+use crate::error::ParseError;
+use crate::names::Names;
+use crate::scope::Scope;
+
+impl<S: Scope> fmt::Display for ScopeSet<S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, scope) in self.iter().enumerate() {
+            if place > 0 {
+                formatter.write_str(" ")?;
+            }
+            formatter.write_str(scope.as_str())?;
+        }
+        Ok(())
+    }
+}
+
+impl<S: Scope> fmt::Debug for ScopeSet<S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.iter().map(S::as_str)).finish()
+    }
+}
+
+impl<S: Scope> FromStr for ScopeSet<S> {
+    type Err = ParseError;
+
+    /// Reads a list of declared scopes; the empty string is the empty set.
+    ///
+    /// # Errors
+    /// A malformed list, one over the system's `max_bytes`, or a name that the system does not declare, each with the
+    /// byte where it stands. To read what a token carries, where unknown names are no error, use
+    /// [`Granted::parse`](crate::Granted::parse).
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let mut set = Self::new();
+        for name in Names::of::<S>(text)? {
+            let name = name?;
+            set.insert(S::find(name.text).ok_or_else(|| ParseError::unknown(name.start, name.text))?);
+        }
+        Ok(set)
+    }
+}
+
+impl<S: Scope> TryFrom<&str> for ScopeSet<S> {
+    type Error = ParseError;
+
+    /// As [`from_str`](Self::from_str).
+    fn try_from(text: &str) -> Result<Self, ParseError> {
+        text.parse()
+    }
+}

@@ -1,0 +1,121 @@
+//! What a manifest says of its system as a whole: name, scopes, presets, endpoints, limits.
+
+use crate::requirement::Requirement;
+use crate::scope::Scope;
+use crate::set::ScopeSet;
+
+/// A system of scopes: what one `scopes.toml` declares. Implemented by `#[derive(Scopes)]` for the marker.
+///
+/// ```
+/// # mod demo { include!("../tests/demo/mod.rs"); }
+/// use scopes_runtime::System;
+/// # use demo::Demo;
+/// assert_eq!(Demo::NAME, "demo");
+/// assert_eq!(Demo::SCOPES.len(), 4);
+/// ```
+pub trait System: Sized + 'static {
+    /// The enum of its scopes.
+    type Scope: Scope<System = Self>;
+
+    /// The system's name, from `[system]`.
+    const NAME: &'static str;
+
+    /// Every scope, in manifest order.
+    const SCOPES: &'static [Self::Scope] = <Self::Scope as Scope>::ALL;
+
+    /// The combinations that the manifest names, in its order.
+    const PRESETS: &'static [Preset<Self::Scope>];
+
+    /// What each operation needs, in manifest order.
+    const ENDPOINTS: &'static [Endpoint<Self::Scope>];
+
+    /// The longest scope string that is read, in bytes; a longer one is refused before any work.
+    const MAX_BYTES: usize;
+
+    /// The resource server's identifier (the `aud` of RFC 9068, the `resource` of RFC 9728).
+    const AUDIENCE_URI: Option<&'static str>;
+}
+
+/// A combination of scopes with a name, such as "read-only dashboard".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preset<S: Scope> {
+    name: &'static str,
+    text: Option<&'static str>,
+    scopes: ScopeSet<S>,
+}
+
+impl<S: Scope> Preset<S> {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(name: &'static str, text: Option<&'static str>, scopes: ScopeSet<S>) -> Self {
+        Self { name, text, scopes }
+    }
+
+    /// The name in the manifest.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub const fn text(&self) -> Option<&'static str> {
+        self.text
+    }
+
+    /// The scopes that it stands for, as listed.
+    #[must_use]
+    pub const fn scopes(&self) -> ScopeSet<S> {
+        self.scopes
+    }
+}
+
+/// One operation of the API and what calling it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Endpoint<S: Scope> {
+    method: &'static str,
+    path: &'static str,
+    access: Access<S>,
+}
+
+/// What calling an [`Endpoint`] takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Access<S: Scope> {
+    /// No token at all.
+    Public,
+    /// A valid token, whatever its scopes. As in every check, a restriction that the token holds denies unless it is
+    /// named here.
+    Authenticated {
+        /// The restrictions that the operation honours.
+        under: ScopeSet<S>,
+    },
+    /// A token that meets the requirement.
+    Scopes(Requirement<S>),
+}
+
+impl<S: Scope> Endpoint<S> {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __new(method: &'static str, path: &'static str, access: Access<S>) -> Self {
+        Self { method, path, access }
+    }
+
+    /// The HTTP method, in upper case.
+    #[must_use]
+    pub const fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// The path with its parameters in braces, such as `/contacts/{id}`.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// What calling it takes.
+    #[must_use]
+    pub const fn access(&self) -> &Access<S> {
+        &self.access
+    }
+}

@@ -1,0 +1,138 @@
+//! The data that the derive generates for one system, and how its columns are read.
+//!
+//! What comes in: literals written by `scopes-macros` from a validated catalogue. What goes out: names, texts and
+//! edges by a scope's index. Dense columns are slices in manifest order; sparse ones hold only the scopes that have
+//! a value. Nothing here is public API: it is reached through `__private`.
+
+/// Everything known of a system's scopes, by index in manifest order. `W` is `[u64; N]`.
+#[derive(Debug)]
+pub struct Table<W: 'static> {
+    /// Wire names.
+    pub names: &'static [&'static str],
+    /// What each grants, for developers.
+    pub descriptions: &'static [&'static str],
+    /// Names and aliases with the index that they stand for, sorted bytewise.
+    pub sorted: &'static [(&'static str, u32)],
+    /// What the end user reads, where it differs from the description.
+    pub consents: Sparse<&'static str>,
+    /// Fine print.
+    pub details: Sparse<&'static str>,
+    /// Headings in documentation.
+    pub groups: Sparse<&'static str>,
+    /// Links to further documentation.
+    pub docs: Sparse<&'static str>,
+    /// The API version that brought the scope.
+    pub since: Sparse<&'static str>,
+    /// The claims released, those of the scope that it extends included.
+    pub claims: Sparse<&'static [&'static str]>,
+    /// Other names that are accepted for it.
+    pub aliases: Sparse<&'static [&'static str]>,
+    /// Direct inclusions.
+    pub includes: Edges,
+    /// What each needs beside itself, transitively.
+    pub requires: Edges,
+    /// Every scope.
+    pub all: W,
+    /// Those with inclusions of their own.
+    pub composites: W,
+    /// Those that need others beside them.
+    pub dependents: W,
+    /// Those that narrow instead of granting.
+    pub restrictions: W,
+    /// Those that a user may untick.
+    pub optional: W,
+    /// Those that the manifest calls deprecated.
+    pub deprecated: W,
+    /// The longest scope string that is read, in bytes.
+    pub max_bytes: usize,
+}
+
+impl<W> Table<W> {
+    /// The index of a scope by its name or alias: byte-equal, nothing else.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        let place = self.sorted.binary_search_by(|(known, _)| known.as_bytes().cmp(name.as_bytes())).ok()?;
+        self.sorted.get(place).map(|(_, index)| *index as usize)
+    }
+
+    /// The wire name; every index made by the derive has one.
+    #[must_use]
+    pub const fn name(&self, index: usize) -> &'static str {
+        self.names[index]
+    }
+
+    /// The description; every index made by the derive has one.
+    #[must_use]
+    pub const fn description(&self, index: usize) -> &'static str {
+        self.descriptions[index]
+    }
+
+    /// The text for the end user, by default the description.
+    #[must_use]
+    pub const fn consent(&self, index: usize) -> &'static str {
+        match self.consents.get(index) {
+            Some(consent) => consent,
+            None => self.descriptions[index],
+        }
+    }
+}
+
+/// A column that few scopes have a value in, sorted by index.
+#[derive(Clone, Copy, Debug)]
+pub struct Sparse<T: 'static>(pub &'static [(u32, T)]);
+
+impl<T: Copy> Sparse<T> {
+    /// The value of one scope. A binary search, so that it can be `const` and costs nothing where the column is empty.
+    #[must_use]
+    pub const fn get(&self, index: usize) -> Option<T> {
+        let (mut low, mut high) = (0, self.0.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let found = self.0[middle].0 as usize;
+            if found == index {
+                return Some(self.0[middle].1);
+            } else if found < index {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        None
+    }
+}
+
+impl<T: Copy> Sparse<&'static [T]> {
+    /// The list of one scope, empty where it has none.
+    #[must_use]
+    pub const fn list(&self, index: usize) -> &'static [T] {
+        match self.get(index) {
+            Some(list) => list,
+            None => &[],
+        }
+    }
+}
+
+/// Edges from scope to scope: those of `i` are `targets[starts[i]..starts[i + 1]]`. A system without edges has no
+/// `starts` either.
+#[derive(Clone, Copy, Debug)]
+pub struct Edges {
+    /// Where each scope's edges begin, and one more entry for the end.
+    pub starts: &'static [u32],
+    /// The scopes that they lead to.
+    pub targets: &'static [u32],
+}
+
+impl Edges {
+    /// The first and one past the last edge of a scope.
+    pub(crate) const fn range(&self, index: usize) -> (usize, usize) {
+        if index + 1 < self.starts.len() {
+            (self.starts[index] as usize, self.starts[index + 1] as usize)
+        } else {
+            (0, 0)
+        }
+    }
+
+    /// Where the edge `edge` leads to.
+    pub(crate) const fn target(&self, edge: usize) -> usize {
+        self.targets[edge] as usize
+    }
+}

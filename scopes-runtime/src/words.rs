@@ -1,0 +1,67 @@
+//! The bits behind a [`ScopeSet`](crate::ScopeSet): `[u64; N]`, as wide as the system needs.
+//!
+//! Stable Rust cannot write `[u64; S::WORDS]` for a generic `S`, so each scope type names its array and this
+//! sealed trait says what the sets do with it. Reached through `__private` by generated code only.
+
+use core::fmt::Debug;
+use core::hash::Hash;
+
+/// An array of 64-bit words, one bit a scope, bit 0 of word 0 first.
+pub trait Words:
+    Copy + Eq + Hash + Debug + Send + Sync + AsRef<[u64]> + AsMut<[u64]> + sealed::Sealed + 'static
+{
+    /// No bit set.
+    const EMPTY: Self;
+}
+
+impl<const N: usize> Words for [u64; N] {
+    const EMPTY: Self = [0; N];
+}
+
+mod sealed {
+    pub trait Sealed {}
+
+    impl<const N: usize> Sealed for [u64; N] {}
+}
+
+/// Whether the bit `index` is set; an index past the end is not.
+pub(crate) const fn has(words: &[u64], index: usize) -> bool {
+    index / 64 < words.len() && words[index / 64] >> (index % 64) & 1 == 1
+}
+
+/// Sets the bit `index`; an index past the end changes nothing.
+pub(crate) const fn put(words: &mut [u64], index: usize) {
+    if index / 64 < words.len() {
+        words[index / 64] |= 1 << (index % 64);
+    }
+}
+
+/// Clears the bit `index`.
+pub(crate) const fn clear(words: &mut [u64], index: usize) {
+    if index / 64 < words.len() {
+        words[index / 64] &= !(1 << (index % 64));
+    }
+}
+
+/// The lowest set bit at or after the word `from`, or `None`.
+pub(crate) const fn first(words: &[u64], from: usize) -> Option<usize> {
+    let mut word = from;
+    while word < words.len() {
+        if words[word] != 0 {
+            return Some(word * 64 + words[word].trailing_zeros() as usize);
+        }
+        word += 1;
+    }
+    None
+}
+
+/// Whether any bit is set in both.
+pub(crate) fn intersects(left: &[u64], right: &[u64]) -> bool {
+    left.iter().zip(right).any(|(left, right)| left & right != 0)
+}
+
+/// Whether every bit of `part` is set in `whole`.
+pub(crate) fn is_subset(part: &[u64], whole: &[u64]) -> bool {
+    // Folding instead of leaving early keeps the loop free of branches: most sets are one or two words.
+    part.iter().zip(whole).fold(0, |rest, (part, whole)| rest | (part & !whole)) == 0
+}
