@@ -40,6 +40,9 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 #[cfg(feature = "serde")]
 mod claim;
 mod closure;
@@ -49,9 +52,6 @@ mod generated;
 mod granted;
 mod names;
 mod permit;
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
 mod requirement;
 mod scope;
 mod set;

@@ -112,3 +112,12 @@ impl<S: Scope> serde::de::Visitor<'_> for WireName<S> {
         parse_scope(name).map_err(E::custom)
     }
 }
+
+/// A requirement that honours further restrictions, in constants too.
+#[must_use]
+pub const fn honouring<S: Scope<Words = [u64; N]>, const N: usize>(
+    requirement: Requirement<S>,
+    under: ScopeSet<S>,
+) -> Requirement<S> {
+    requirement.honouring(under)
+}

@@ -51,6 +51,15 @@ impl<S: Scope> Requirement<S> {
         self
     }
 
+    /// As [`under`](Self::under), in constants too.
+    pub(crate) const fn honouring<const N: usize>(mut self, restrictions: ScopeSet<S>) -> Self
+    where
+        S: Scope<Words = [u64; N]>,
+    {
+        self.under = self.under.join(restrictions);
+        self
+    }
+
     /// The alternatives, at least one, in the order in which they were written.
     pub fn alternatives(&self) -> impl Iterator<Item = ScopeSet<S>> + use<S> {
         core::iter::once(self.first).chain(self.rest.iter().copied())

@@ -26,17 +26,7 @@ use crate::table::Table;
 /// assert_eq!(longest::<Scope>(), Some("contacts:write"));
 /// ```
 pub trait Scope:
-    Copy
-    + Ord
-    + Hash
-    + Debug
-    + Display
-    + FromStr<Err = ParseError>
-    + AsRef<str>
-    + Send
-    + Sync
-    + Unpin
-    + 'static
+    Copy + Ord + Hash + Debug + Display + FromStr<Err = ParseError> + AsRef<str> + Send + Sync + Unpin + 'static
 {
     /// The system that the scope belongs to.
     type System: System<Scope = Self>;

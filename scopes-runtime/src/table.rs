@@ -4,6 +4,8 @@
 //! edges by a scope's index. Dense columns are slices in manifest order; sparse ones hold only the scopes that have
 //! a value. Nothing here is public API: it is reached through `__private`.
 
+use crate::words::Words;
+
 /// Everything known of a system's scopes, by index in manifest order. `W` is `[u64; N]`.
 #[derive(Debug)]
 pub struct Table<W: 'static> {
@@ -45,6 +47,31 @@ pub struct Table<W: 'static> {
     pub deprecated: W,
     /// The longest scope string that is read, in bytes.
     pub max_bytes: usize,
+}
+
+impl<W: Words> Table<W> {
+    /// For a manifest that could not be read: the crate does not build, so nobody looks into it.
+    pub const UNREAD: Self = Self {
+        names: &[],
+        descriptions: &[],
+        sorted: &[],
+        consents: Sparse(&[]),
+        details: Sparse(&[]),
+        groups: Sparse(&[]),
+        docs: Sparse(&[]),
+        since: Sparse(&[]),
+        claims: Sparse(&[]),
+        aliases: Sparse(&[]),
+        includes: Edges::NONE,
+        requires: Edges::NONE,
+        all: W::EMPTY,
+        composites: W::EMPTY,
+        dependents: W::EMPTY,
+        restrictions: W::EMPTY,
+        optional: W::EMPTY,
+        deprecated: W::EMPTY,
+        max_bytes: 0,
+    };
 }
 
 impl<W> Table<W> {
@@ -122,6 +149,8 @@ pub struct Edges {
 }
 
 impl Edges {
+    const NONE: Self = Self { starts: &[], targets: &[] };
+
     /// The first and one past the last edge of a scope.
     pub(crate) const fn range(&self, index: usize) -> (usize, usize) {
         if index + 1 < self.starts.len() {

@@ -37,6 +37,20 @@ impl<S: Scope> ScopeSet<S> {
         Self::ALL.difference(self)
     }
 
+    /// As [`union`](Self::union), in constants too.
+    pub(crate) const fn join<const N: usize>(self, other: Self) -> Self
+    where
+        S: Scope<Words = [u64; N]>,
+    {
+        let mut words = self.words;
+        let mut place = 0;
+        while place < N {
+            words[place] |= other.words[place];
+            place += 1;
+        }
+        Self { words }
+    }
+
     fn combine(&self, other: &Self, word: impl Fn(u64, u64) -> u64) -> Self {
         let mut combined = *self;
         for (left, right) in combined.words.as_mut().iter_mut().zip(other.words()) {

@@ -1,0 +1,92 @@
+//! What is emitted where the manifest is faulty: as much of the enum as could be read, so that one fault is one
+//! error and not one more for each use. The crate does not build, so none of it ever runs.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use scopes_manifest::identifier;
+
+use super::{column, enumeration, inherent, literal_macro};
+use crate::load::Failure;
+use crate::marker::Marker;
+
+/// The variant that stands for every name that could not be read.
+pub(crate) const UNREAD: &str = "__Unread";
+
+pub(super) fn items(marker: &Marker, failure: &Failure) -> TokenStream {
+    let (read, presets) = match failure {
+        Failure::Unreadable(_) => (&[][..], &[][..]),
+        Failure::Faulty(diagnostics) => (diagnostics.salvage().scopes(), diagnostics.salvage().presets()),
+    };
+    let mut variants: Vec<_> = read.iter().map(|scope| Ident::new(scope.variant(), Span::call_site())).collect();
+    variants.push(Ident::new(UNREAD, Span::call_site()));
+    let names: Vec<_> = read
+        .iter()
+        .filter(|scope| identifier::variant(scope.name(), None).ok().as_deref() == Some(scope.variant()))
+        .map(|scope| scope.name().to_owned())
+        .collect();
+    let enumeration = enumeration(marker, &variants);
+    let table = table(marker, variants.len());
+    let inherent = inherent::items(marker, variants.len());
+    let all = inherent::all(marker, &variants);
+    let system = system(marker, presets);
+    let literal_macro = literal_macro::emit(marker, &names.join(" "), "", true);
+    quote! {
+        #enumeration
+        const _: () = {
+            #table
+            #inherent
+            #all
+        };
+        #system
+        #literal_macro
+    }
+}
+
+fn enumeration(marker: &Marker, variants: &[Ident]) -> TokenStream {
+    let (private, visibility, name, set) = (marker.private(), &marker.visibility, &marker.scope, &marker.set);
+    let (core, allowed) = (quote!(#private::core), enumeration::allowed());
+    quote! {
+        #allowed
+        #[derive(
+            #core::clone::Clone, #core::marker::Copy, #core::cmp::PartialEq, #core::cmp::Eq,
+            #core::cmp::PartialOrd, #core::cmp::Ord, #core::hash::Hash
+        )]
+        #[allow(missing_docs)]
+        #[non_exhaustive]
+        #visibility enum #name { #(#variants,)* }
+
+        #[allow(dead_code, missing_docs)]
+        #visibility type #set = #private::ScopeSet<#name>;
+
+        #private::scope_impls! { #name }
+    }
+}
+
+fn table(marker: &Marker, variants: usize) -> TokenStream {
+    let (private, words) = (marker.private(), column::words(variants));
+    quote! {
+        static TABLE: #private::Table<[#private::u64; #words]> = #private::Table::UNREAD;
+    }
+}
+
+fn system(marker: &Marker, presets: &[String]) -> TokenStream {
+    let (private, ident, scope, set) = (marker.private(), &marker.ident, &marker.scope, &marker.set);
+    let presets = presets.iter().map(|preset| Ident::new(preset, Span::call_site()));
+    quote! {
+        #[automatically_derived]
+        impl #private::System for #ident {
+            type Scope = #scope;
+            const NAME: &'static #private::str = "";
+            const PRESETS: &'static [#private::Preset<#scope>] = &[];
+            const ENDPOINTS: &'static [#private::Endpoint<#scope>] = &[];
+            const MAX_BYTES: #private::usize = 0;
+            const AUDIENCE_URI: #private::core::option::Option<&'static #private::str> =
+                #private::core::option::Option::None;
+        }
+
+        #[allow(dead_code, missing_docs)]
+        impl #ident {
+            #(pub const #presets: #set = #set::EMPTY;)*
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Wire names as Rust identifiers. Never numbered automatically: adding a scope would rename somebody's API.
+
+/// Why a name gives no identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnIdentifier;
+
+/// Every word that Rust keeps for itself, in any edition.
+const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while",
+    "yield",
+];
+
+/// The list of all scopes is called so.
+const TAKEN: &str = "ALL";
+
+/// The variant of a scope: split at every character that is no letter or digit, the first letter of each part
+/// raised, joined, with `_` between two digits.
+///
+/// # Errors
+/// A name that gives no identifier: beginning with a digit, without letters, or a word that is taken.
+///
+/// ```
+/// use scopes_manifest::identifier::variant;
+///
+/// assert_eq!(variant("context-registry-service:read-only", None).as_deref(), Ok("ContextRegistryServiceReadOnly"));
+/// assert_eq!(variant("user:v1:0read", None).as_deref(), Ok("UserV1_0read"));
+/// assert!(variant("2fa:read", None).is_err());
+/// ```
+pub fn variant(name: &str, strip_prefix: Option<&str>) -> Result<String, NotAnIdentifier> {
+    let name = strip_prefix.and_then(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+    let mut identifier = String::with_capacity(name.len());
+    for part in name.split(|character: char| !character.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
+        if identifier.ends_with(|last: char| last.is_ascii_digit())
+            && part.starts_with(|first: char| first.is_ascii_digit())
+        {
+            identifier.push('_');
+        }
+        let mut characters = part.chars();
+        identifier.extend(characters.next().map(|first| first.to_ascii_uppercase()));
+        identifier.push_str(characters.as_str());
+    }
+    Some(identifier).filter(|identifier| is_identifier(identifier)).ok_or(NotAnIdentifier)
+}
+
+/// The constant of a preset: `image-generation` gives `IMAGE_GENERATION`.
+///
+/// # Errors
+/// A name that gives no identifier.
+pub fn constant(name: &str) -> Result<String, NotAnIdentifier> {
+    let parts: Vec<String> = name
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .map(str::to_ascii_uppercase)
+        .collect();
+    Some(parts.join("_")).filter(|identifier| is_identifier(identifier)).ok_or(NotAnIdentifier)
+}
+
+/// Whether the text is an ASCII identifier of Rust that is not taken.
+#[must_use]
+pub fn is_identifier(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && text.chars().all(|character| character.is_ascii_alphanumeric() || character == '_')
+        && !text.starts_with("__")
+        && text != "_"
+        && text != TAKEN
+        && !KEYWORDS.contains(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{constant, is_identifier, variant};
+
+    #[test]
+    fn names_become_identifiers() {
+        for (name, wanted) in [
+            ("mx:user:profile:v1:read", "MxUserProfileV1Read"),
+            ("offline_access", "OfflineAccess"),
+            ("push_device:register", "PushDeviceRegister"),
+            ("a:1:2", "A1_2"),
+            ("User.Read", "UserRead"),
+        ] {
+            assert_eq!(variant(name, None).unwrap(), wanted);
+        }
+        assert_eq!(variant("https://g/auth/drive", Some("https://g/auth/")).unwrap(), "Drive");
+        assert_eq!(constant("image-generation").unwrap(), "IMAGE_GENERATION");
+    }
+
+    #[test]
+    fn some_names_give_none() {
+        for name in ["self", "2fa:read", "!!!", "ALL", ""] {
+            assert!(variant(name, None).is_err(), "{name}");
+        }
+        assert!(!is_identifier("type") && !is_identifier("A{}") && !is_identifier("_") && is_identifier("Option"));
+    }
+}

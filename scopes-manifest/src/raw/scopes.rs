@@ -1,0 +1,199 @@
+//! `[scopes]`: each a sentence or a table.
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use super::Text;
+use super::fields::{Fields, as_text, word, wrong_type};
+use crate::catalog::{Approval, Axis, Issued, Sensitivity};
+use crate::code::Code;
+use crate::report::Report;
+use crate::source::Span;
+
+/// A scope as written.
+#[derive(Debug, Default)]
+pub(crate) struct Scope {
+    pub(crate) name: Text,
+    /// `None` where something else than a text was given, which has been reported.
+    pub(crate) text: Option<Text>,
+    pub(crate) consent: Option<Text>,
+    pub(crate) detail: Option<Text>,
+    pub(crate) includes: Vec<Text>,
+    pub(crate) extends: Option<Text>,
+    pub(crate) requires: Vec<Text>,
+    pub(crate) claims: Vec<Text>,
+    pub(crate) issues: Vec<Issued>,
+    pub(crate) allowed: [Option<Vec<Text>>; 4],
+    pub(crate) approval: Approval,
+    pub(crate) sensitivity: Sensitivity,
+    pub(crate) optional: bool,
+    pub(crate) is_restriction: bool,
+    pub(crate) bound_to: Option<Text>,
+    pub(crate) aliases: Vec<Text>,
+    pub(crate) deprecated: Option<RawDeprecation>,
+    pub(crate) since: Option<Text>,
+    pub(crate) group: Option<Text>,
+    pub(crate) docs: Option<Text>,
+    pub(crate) rust: Option<Text>,
+    /// From `use = ["oidc"]` and not from the file.
+    pub(crate) is_bundled: bool,
+}
+
+/// `deprecated = true` or a table.
+#[derive(Debug, Default)]
+pub(crate) struct RawDeprecation {
+    pub(crate) since: Option<Text>,
+    pub(crate) replacement: Option<Text>,
+    pub(crate) note: Option<Text>,
+    pub(crate) remove_after: Option<Text>,
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self { value: String::new(), span: Span::default() }
+    }
+}
+
+/// Reads them all; whether the table could be looked at, so that its emptiness is worth a word.
+pub(super) fn read(fields: &mut Fields<'_, '_>, scopes: &mut Vec<Scope>, report: &mut Report) -> bool {
+    if !fields.has("scopes") {
+        fields.get("scopes");
+        return true;
+    }
+    let Some(table) = fields.table("scopes", "`[scopes]`", report) else { return false };
+    for (key, value) in table.entries() {
+        let name = Text { value: key.get_ref().to_string(), span: Span::of(key) };
+        match value.get_ref() {
+            DeValue::String(_) => scopes.push(Scope { name, text: as_text(value), ..Scope::default() }),
+            DeValue::Table(table) if is_dotted_name(key, table) => dotted(&name, table, report),
+            DeValue::Table(table) => scopes.push(scope(name, table, report)),
+            other => {
+                wrong_type(report, Span::of(value), &name.value, "a sentence or a table", other);
+                scopes.push(Scope { name, ..Scope::default() });
+            }
+        }
+    }
+    !table.entries().any(|_| true)
+}
+
+/// `guilds.join = "…"` reads as a table `guilds` with the key `join`: no key of it is one of a scope, and the key's
+/// text in the file is not followed by a value of its own.
+fn is_dotted_name(_: &Spanned<DeString<'_>>, table: &DeTable<'_>) -> bool {
+    !table.is_empty()
+        && table.iter().all(|(key, value)| {
+            let is_scope = match value.get_ref() {
+                DeValue::String(_) => true,
+                DeValue::Table(inner) => inner.contains_key("text") || !inner.is_empty(),
+                _ => false,
+            };
+            is_scope && !KEYS.contains(&&**key.get_ref())
+        })
+        && !table.iter().any(|(key, value)| {
+            value.get_ref().is_str() && crate::spelling::nearest(key.get_ref(), KEYS.iter().copied()).is_some()
+        })
+}
+
+const KEYS: &[&str] = &[
+    "text",
+    "consent",
+    "detail",
+    "includes",
+    "extends",
+    "requires",
+    "claims",
+    "issues",
+    "client",
+    "audience",
+    "subject",
+    "grants",
+    "approval",
+    "sensitivity",
+    "optional",
+    "kind",
+    "bound_to",
+    "aliases",
+    "deprecated",
+    "since",
+    "group",
+    "docs",
+    "rust",
+];
+
+fn dotted(name: &Text, table: &DeTable<'_>, report: &mut Report) {
+    let inner = table.iter().next().map(|(key, _)| key.get_ref().to_string()).unwrap_or_default();
+    let whole = format!("{}.{inner}", name.value);
+    let message = format!("a dot in a bare key makes a table: `{whole}` is not a name");
+    report.add(Code::UnknownKey, name.span, message, format!("quote it: `\"{whole}\"`"));
+}
+
+fn scope(name: Text, table: &DeTable<'_>, report: &mut Report) -> Scope {
+    let span = name.span;
+    let mut fields = Fields::new(table, format!("the scope `{}`", name.value), span);
+    if !fields.has("text") {
+        let mend = "add `text = \"What it grants.\"`";
+        report.add(Code::TextMissing, span, format!("the scope `{}` has no text", name.value), mend);
+    }
+    let scope = Scope {
+        name,
+        text: fields.text("text", report),
+        consent: fields.text("consent", report),
+        detail: fields.text("detail", report),
+        includes: fields.texts("includes", report).unwrap_or_default(),
+        extends: fields.text("extends", report),
+        requires: fields.texts("requires", report).unwrap_or_default(),
+        claims: fields.texts("claims", report).unwrap_or_default(),
+        issues: issues(&mut fields, report),
+        allowed: Axis::ALL.map(|axis| allowed(&mut fields, axis, report)),
+        approval: fields.word("approval", Approval::WORDS, report).unwrap_or_default(),
+        sensitivity: fields.word("sensitivity", Sensitivity::WORDS, report).unwrap_or_default(),
+        optional: fields.flag("optional", report).unwrap_or_default(),
+        is_restriction: fields.word("kind", &[("grant", false), ("restriction", true)], report).unwrap_or_default(),
+        bound_to: fields.text("bound_to", report),
+        aliases: fields.texts("aliases", report).unwrap_or_default(),
+        deprecated: deprecated(&mut fields, report),
+        since: fields.text("since", report),
+        group: fields.text("group", report),
+        docs: fields.text("docs", report),
+        rust: fields.text("rust", report),
+        is_bundled: false,
+    };
+    fields.finish(report);
+    scope
+}
+
+fn issues(fields: &mut Fields<'_, '_>, report: &mut Report) -> Vec<Issued> {
+    let words = fields.texts("issues", report).unwrap_or_default();
+    words.iter().filter_map(|text| word(text, "issues", Issued::WORDS, report)).collect()
+}
+
+fn allowed(fields: &mut Fields<'_, '_>, axis: Axis, report: &mut Report) -> Option<Vec<Text>> {
+    let values = fields.texts(axis.as_str(), report)?;
+    if values.is_empty() {
+        let message = format!("nobody may hold it: `{}` is an empty list", axis.as_str());
+        report.add(Code::BadKind, fields.place(axis.as_str()), message, "list who may, or leave the key out for all");
+        return None;
+    }
+    Some(values)
+}
+
+fn deprecated(fields: &mut Fields<'_, '_>, report: &mut Report) -> Option<RawDeprecation> {
+    let (key, value) = fields.get("deprecated")?;
+    match value.get_ref() {
+        DeValue::Boolean(true) => Some(RawDeprecation::default()),
+        DeValue::Table(table) => {
+            let mut fields = Fields::new(table, "`deprecated`", Span::of(key));
+            let deprecated = RawDeprecation {
+                since: fields.text("since", report),
+                replacement: fields.text("use", report),
+                note: fields.text("note", report),
+                remove_after: fields.text("remove_after", report),
+            };
+            fields.finish(report);
+            Some(deprecated)
+        }
+        other => {
+            wrong_type(report, Span::of(value), "deprecated", "`true` or a table", other);
+            None
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! `[system]`.
+
+use super::Text;
+use super::fields::{Fields, word, wrong_type};
+use crate::catalog::{Delimiter, Naming, UnknownPolicy};
+use crate::code::Code;
+use crate::report::Report;
+use crate::source::Span;
+
+/// The table as written, defaults filled in.
+#[derive(Debug, Default)]
+pub(crate) struct System {
+    pub(crate) name: Option<Text>,
+    pub(crate) naming: Naming,
+    pub(crate) unknown: UnknownPolicy,
+    pub(crate) delimiters: Option<Vec<Delimiter>>,
+    pub(crate) default: Option<DefaultScopes>,
+    pub(crate) locale: Option<Text>,
+    pub(crate) locales: Option<Vec<Text>>,
+    pub(crate) strip_prefix: Option<Text>,
+    pub(crate) audience_uri: Option<Text>,
+    pub(crate) bound_to: Vec<Text>,
+    pub(crate) max_bytes: Option<u32>,
+}
+
+/// What `default` names.
+#[derive(Debug)]
+pub(crate) enum DefaultScopes {
+    Scopes(Vec<Text>),
+    Preset(Text),
+}
+
+pub(super) fn read(fields: &mut Fields<'_, '_>, report: &mut Report) -> System {
+    let mend = "write `[system]` and under it `name = \"…\"`";
+    if !fields.has("system") {
+        fields.get("system");
+        report.add(Code::WrongType, Span::default(), "the manifest has no `[system]`", mend);
+        return System::default();
+    }
+    let Some(mut table) = fields.table("system", "`[system]`", report) else { return System::default() };
+    if !table.has("name") {
+        report.add(Code::WrongType, fields.place("system"), "`[system]` has no name", mend);
+    }
+    let system = System {
+        name: table.text("name", report),
+        naming: table.word("naming", Naming::WORDS, report).unwrap_or_default(),
+        unknown: table.word("unknown", UnknownPolicy::WORDS, report).unwrap_or_default(),
+        delimiters: delimiters(&mut table, report),
+        default: default(&mut table, report),
+        locale: table.text("locale", report),
+        locales: table.texts("locales", report),
+        strip_prefix: table.text("strip_prefix", report),
+        audience_uri: audience_uri(&mut table, report),
+        bound_to: table.texts("bound_to", report).unwrap_or_default(),
+        max_bytes: max_bytes(&mut table, report),
+    };
+    table.finish(report);
+    system
+}
+
+fn delimiters(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Vec<Delimiter>> {
+    let words = table.texts("delimiters", report)?;
+    if words.is_empty() {
+        report.add(
+            Code::WrongType,
+            table.place("delimiters"),
+            "`delimiters` lists none",
+            "list \"space\", \"comma\" or both",
+        );
+    }
+    Some(words.iter().filter_map(|text| word(text, "delimiters", Delimiter::WORDS, report)).collect())
+}
+
+fn default(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<DefaultScopes> {
+    if let Some((_, value)) = table.get("default") {
+        if let Some(text) = super::fields::as_text(value) {
+            return Some(DefaultScopes::Preset(text));
+        }
+        return super::fields::list(value, "default", report).map(DefaultScopes::Scopes);
+    }
+    None
+}
+
+fn audience_uri(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Text> {
+    let uri = table.text("audience_uri", report)?;
+    let is_uri = uri.value.contains(':')
+        && uri.value.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
+    if !is_uri {
+        report.add(
+            Code::WrongType,
+            uri.span,
+            "`audience_uri` is an absolute URI (RFC 3986)",
+            "such as \"https://api.example.com\"",
+        );
+        return None;
+    }
+    Some(uri)
+}
+
+fn max_bytes(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<u32> {
+    let (_, value) = table.get("max_bytes")?;
+    let Some(number) = value.get_ref().as_integer() else {
+        wrong_type(report, Span::of(value), "max_bytes", "an integer", value.get_ref());
+        return None;
+    };
+    let bytes = u32::from_str_radix(number.as_str(), number.radix()).ok().filter(|bytes| *bytes > 0);
+    if bytes.is_none() {
+        report.add(Code::WrongType, Span::of(value), format!("`max_bytes` is from 1 to {}", u32::MAX), "");
+    }
+    bytes
+}

@@ -1,0 +1,69 @@
+//! The manifest as text with lines: where each byte stands. Comes from whoever reads, goes to diagnostics.
+
+use std::sync::Arc;
+
+/// The largest manifest that is read, in bytes.
+pub(crate) const MAX_BYTES: usize = 1 << 20;
+
+/// Bytes of the manifest, from `start` to before `end`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Span {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+impl Span {
+    pub(crate) fn of<T>(value: &toml::Spanned<T>) -> Self {
+        Self { start: value.span().start, end: value.span().end }
+    }
+}
+
+/// The text and where its lines begin.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    text: Arc<str>,
+    lines: Arc<[usize]>,
+}
+
+impl Source {
+    pub(crate) fn new(text: &str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(offset, _)| offset + 1);
+        Self { text: text.into(), lines: [0].into_iter().chain(breaks).collect() }
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Line and column, both from 1; the column counts characters.
+    pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start <= offset).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or_default();
+        let before = self.text.as_bytes().get(start..offset.min(self.text.len())).unwrap_or_default();
+        // Counting first bytes of characters needs no character boundary at `offset`.
+        let column = before.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1;
+        (line, column)
+    }
+
+    /// The line of that number, without its break.
+    pub(crate) fn line(&self, number: usize) -> &str {
+        let start = self.lines.get(number.saturating_sub(1)).copied().unwrap_or_default();
+        let end = self.lines.get(number).copied().unwrap_or(self.text.len());
+        self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+
+    #[test]
+    fn columns_count_characters() {
+        let source = Source::new("a\r\nßb\n");
+        assert_eq!(source.position(0), (1, 1));
+        assert_eq!(source.position(5), (2, 2));
+        assert_eq!(source.line(1), "a");
+        assert_eq!(source.position(6), (2, 3));
+        assert_eq!(source.position(7), (3, 1));
+    }
+}

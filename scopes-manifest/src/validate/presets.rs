@@ -1,0 +1,88 @@
+//! Rules on presets and on the default of a request without scopes.
+
+use super::holders;
+use super::references::{Index, Reference};
+use crate::catalog::{Approval, Issued, ScopeId, Sensitivity};
+use crate::code::Code;
+use crate::raw::{Manifest, Preset, Text};
+use crate::report::Report;
+
+/// The scopes of each preset.
+pub(super) fn resolve(manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Vec<Vec<ScopeId>> {
+    manifest.presets.iter().map(|preset| one(preset, manifest, index, report)).collect()
+}
+
+fn one(preset: &Preset, manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Vec<ScopeId> {
+    let Some(listed) = &preset.scopes else { return Vec::new() };
+    let name = &preset.name;
+    if listed.is_empty() {
+        report.add(
+            Code::BadPreset,
+            name.span,
+            format!("the preset `{}` is empty", name.value),
+            "list its scopes, or leave it out",
+        );
+    }
+    let scopes = index.resolve_all(listed, report);
+    for scope in &scopes {
+        if manifest.scopes.get(scope.target.0).is_some_and(|scope| scope.is_restriction) {
+            let message = format!("the preset `{}` contains a restriction", name.value);
+            report.add(
+                Code::RestrictionMisuse,
+                scope.span,
+                message,
+                "a preset is what a client asks for; leave it out",
+            );
+        }
+    }
+    if let Some(axis) = holders::contradiction(manifest, &scopes) {
+        let message = format!("no kind of `{}` may hold all of the preset `{}`", axis.as_str(), name.value);
+        report.add(Code::BadPreset, name.span, message, "split it by who may hold its scopes");
+    }
+    scopes.iter().map(|scope| scope.target).collect()
+}
+
+/// What a request without scopes asks for.
+pub(super) fn default(
+    manifest: &Manifest,
+    index: &Index<'_>,
+    includes: &[Vec<ScopeId>],
+    report: &mut Report,
+) -> Option<Vec<ScopeId>> {
+    let scopes = match manifest.system.default.as_ref()? {
+        crate::raw::DefaultScopes::Scopes(texts) => index.resolve_all(texts, report),
+        crate::raw::DefaultScopes::Preset(name) => preset(name, manifest, index, report)?,
+    };
+    for scope in &scopes {
+        let closure = super::closure(scope.target, |id| includes.get(id.0).map_or(&[], Vec::as_slice));
+        let members = || closure.iter().filter_map(|id| manifest.scopes.get(id.0));
+        let reason = if members().any(|scope| scope.approval != Approval::None) {
+            "needs approval"
+        } else if members().any(|scope| scope.sensitivity == Sensitivity::Restricted) {
+            "is restricted"
+        } else if members().any(|scope| scope.issues.contains(&Issued::RefreshToken)) {
+            "issues a refresh token"
+        } else {
+            continue;
+        };
+        report.add(
+            Code::BadDefault,
+            scope.span,
+            format!("a default scope {reason}"),
+            "what nobody asked for must be harmless; leave it out",
+        );
+    }
+    Some(scopes.iter().map(|scope| scope.target).collect())
+}
+
+fn preset(name: &Text, manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Option<Vec<Reference>> {
+    if let Some(preset) = manifest.presets.iter().find(|preset| preset.name.value == name.value) {
+        // Its names have been checked where they stand.
+        let scopes = preset.scopes.iter().flatten().filter_map(|text| index.get(&text.value));
+        return Some(scopes.map(|target| Reference { target, span: name.span }).collect());
+    }
+    let suggestion = report.suggestion(&name.value, manifest.presets.iter().map(|preset| preset.name.value.as_str()));
+    let message = format!("the default names no preset: `{}`{suggestion}", name.value);
+    report.add(Code::BadDefault, name.span, message, "a list of scopes is written `[\"…\"]`");
+    None
+}
