@@ -26,12 +26,12 @@ pub(crate) struct Marker {
 
 impl Parse for Marker {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        Self::from_input(&DeriveInput::parse(input)?)
+        Self::from_input(DeriveInput::parse(input)?)
     }
 }
 
 impl Marker {
-    pub(crate) fn from_input(input: &DeriveInput) -> Result<Self> {
+    pub(crate) fn from_input(input: DeriveInput) -> Result<Self> {
         let is_unit = matches!(&input.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
         if !is_unit || !input.generics.params.is_empty() {
             let message = "`Scopes` is derived for a unit struct that stands for the system: `pub struct Sipgate;`";
@@ -40,7 +40,7 @@ impl Marker {
         let mut manifest = None;
         let mut marker = Self {
             ident: input.ident.clone(),
-            visibility: input.vis.clone(),
+            visibility: input.vis,
             manifest: LitStr::new("", Span::call_site()),
             scope: Ident::new("Scope", Span::call_site()),
             set: Ident::new("ScopeSet", Span::call_site()),

@@ -27,8 +27,7 @@ impl<'de, S: Scope> Deserialize<'de> for Granted<S> {
     /// nothing. An absent claim is the field's default: `#[serde(default = "…")]` with an empty [`Granted::new`].
     ///
     /// ```
-    /// # mod demo { include!("../tests/demo/mod.rs"); }
-    /// # use demo::Scope;
+    /// # use scopes_demo::Scope;
     /// use scopes_runtime::Granted;
     ///
     /// let from_list: Granted<Scope> = serde_json::from_str(r#"["contacts:read", "history:read"]"#)?;
@@ -60,7 +59,7 @@ impl<'de, S: Scope> Visitor<'de> for Claim<S> {
         let mut scopes = ScopeSet::new();
         let mut unknown = 0;
         let mut bytes = 0_usize;
-        while let Some((scope, length)) = members.next_element_seed(Member(PhantomData))? {
+        while let Some((scope, length)) = members.next_element_seed(Member(PhantomData::<S>))? {
             bytes = bytes.saturating_add(length).saturating_add(1);
             // The same limit as for the string that the members would make together.
             if bytes - 1 > S::TABLE.max_bytes {

@@ -7,7 +7,7 @@ use crate::table::Table;
 use crate::words::{self, Words};
 
 /// All that `set` includes, transitively, itself among it.
-pub const fn close<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
+pub(crate) const fn close<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
     close_without(set, &[0; N], table)
 }
 

@@ -12,8 +12,7 @@ use crate::set::ScopeSet;
 /// nothing that a client sent.
 ///
 /// ```
-/// # mod demo { include!("../tests/demo/mod.rs"); }
-/// # use demo::{Demo, Scope};
+/// # use scopes_demo::{Demo, Scope};
 /// use scopes_runtime::Granted;
 ///
 /// let granted = Granted::<Scope>::parse("contacts:read").unwrap();

@@ -8,8 +8,7 @@ use core::ops::Range;
 /// be logged or shown whoever sent the string.
 ///
 /// ```
-/// # mod demo { include!("../tests/demo/mod.rs"); }
-/// # use demo::Scope;
+/// # use scopes_demo::Scope;
 /// use scopes_runtime::{Granted, ParseErrorKind};
 ///
 /// let error = Granted::<Scope>::parse("contacts:read  history:read").unwrap_err();

@@ -16,8 +16,7 @@ use crate::set::ScopeSet;
 /// form (a malformed string is refused whole). Nothing is allocated.
 ///
 /// ```
-/// # mod demo { include!("../tests/demo/mod.rs"); }
-/// # use demo::{Demo, Scope};
+/// # use scopes_demo::{Demo, Scope};
 /// use scopes_runtime::Granted;
 ///
 /// let granted = Granted::<Scope>::parse("contacts:write billing:read")?;
@@ -126,8 +125,7 @@ impl<S: Scope> Granted<S> {
     /// As [`check`](Self::check). A resource server answers `insufficient_scope` (RFC 6750 section 3.1).
     ///
     /// ```
-    /// # mod demo { include!("../tests/demo/mod.rs"); }
-    /// # use demo::{Demo, Scope};
+    /// # use scopes_demo::{Demo, Scope};
     /// use scopes_runtime::{Granted, Permit, Requires};
     ///
     /// #[derive(Requires)]
@@ -143,7 +141,7 @@ impl<S: Scope> Granted<S> {
     /// # Ok::<(), scopes_runtime::Denied<Scope>>(())
     /// ```
     pub fn authorize<R: Requires<Scope = S> + ?Sized>(&self) -> Result<Permit<R>, Denied<S>> {
-        self.check(const { &R::REQUIREMENT }).map(|()| Permit::checked())
+        self.check(&R::REQUIREMENT).map(|()| Permit::checked())
     }
 }
 

@@ -4,8 +4,7 @@
 //! read the manifest and generate the data, are re-exported from `scopes-macros`.
 //!
 //! ```
-//! # mod demo { include!("../tests/demo/mod.rs"); }
-//! # use demo::{Demo, Scope};
+//! # use scopes_demo::{Demo, Scope};
 //! // In the crate of the scopes: #[derive(Scopes)] #[scopes(manifest = "scopes.toml")] pub struct Demo;
 //! use scopes_runtime::{Granted, Permit, Requires};
 //!

@@ -9,8 +9,7 @@ use crate::scope::Scope;
 /// An operation and the scopes that it needs. Written with `#[derive(Requires)]`:
 ///
 /// ```
-/// # mod demo { include!("../tests/demo/mod.rs"); }
-/// # use demo::Demo;
+/// # use scopes_demo::Demo;
 /// use scopes_runtime::Requires;
 ///
 /// #[derive(Requires)]

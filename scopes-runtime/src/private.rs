@@ -12,8 +12,8 @@ use core::fmt;
 
 use crate::error::ParseError;
 use crate::names::one_name;
-use crate::scope::Scope;
-use crate::set::ScopeSet;
+pub use crate::scope::Scope;
+pub use crate::set::ScopeSet;
 pub use crate::table::{Edges, Sparse, Table};
 use crate::words;
 pub use crate::{__scope_impls as scope_impls, Access, Endpoint, Permit, Preset, Requirement, Requires, System};

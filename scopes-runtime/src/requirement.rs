@@ -11,8 +11,7 @@ use crate::set::ScopeSet;
 /// "allowed". Constants are written with the marker's macro and checked by the compiler:
 ///
 /// ```
-/// # mod demo { include!("../tests/demo/mod.rs"); }
-/// # use demo::{Demo, Scope};
+/// # use scopes_demo::{Demo, Scope};
 /// use scopes_runtime::{Granted, Requirement};
 ///
 /// const EDIT: Requirement<Scope> = Demo!(any["contacts:write", all["contacts:read", "history:read"]]);

@@ -18,8 +18,7 @@ use crate::table::Table;
 /// The order is the manifest's. Names are compared byte by byte: no prefix, case folding or pattern.
 ///
 /// ```
-/// # mod demo { include!("../tests/demo/mod.rs"); }
-/// # use demo::Scope;
+/// # use scopes_demo::Scope;
 /// fn longest<S: scopes_runtime::Scope>() -> Option<&'static str> {
 ///     S::ALL.iter().map(|scope| scope.as_str()).max_by_key(|name| name.len())
 /// }

@@ -7,9 +7,8 @@ use crate::set::ScopeSet;
 /// A system of scopes: what one `scopes.toml` declares. Implemented by `#[derive(Scopes)]` for the marker.
 ///
 /// ```
-/// # mod demo { include!("../tests/demo/mod.rs"); }
 /// use scopes_runtime::System;
-/// # use demo::Demo;
+/// # use scopes_demo::Demo;
 /// assert_eq!(Demo::NAME, "demo");
 /// assert_eq!(Demo::SCOPES.len(), 4);
 /// ```

@@ -36,7 +36,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
-    match Marker::from_input(&input) {
+    match Marker::from_input(input) {
         Ok(marker) => {
             let private = marker.private();
             quote!(#private::scopes! { #marker })

@@ -62,7 +62,7 @@ impl Parse for Form {
         }
         if input.peek(Ident::peek_any) && input.fork().call(Ident::parse_any)? == "set" {
             input.call(Ident::parse_any)?;
-            return Ok(Self::Set(list(input, LitStr::parse)?.1));
+            return Ok(Self::Set(list(input, <LitStr as Parse>::parse)?.1));
         }
         input.parse().map(Self::Requirement)
     }
@@ -87,7 +87,7 @@ impl Parse for Requirement {
         }
         let keyword = input.call(Ident::parse_any).map_err(|error| Error::new(error.span(), advice))?;
         let needs = match keyword.to_string().as_str() {
-            "all" => Needs::Alternatives(vec![not_empty(list(input, LitStr::parse)?)?]),
+            "all" => Needs::Alternatives(vec![not_empty(list(input, <LitStr as Parse>::parse)?)?]),
             "any" => Needs::Alternatives(not_empty(list(input, alternative)?)?),
             "endpoint" => Needs::Endpoint(input.parse()?),
             _ => return Err(Error::new(keyword.span(), advice)),
@@ -103,7 +103,11 @@ fn alternative(input: ParseStream<'_>) -> Result<Vec<LitStr>> {
     }
     let advice = "an alternative is a scope or `all[…]`: a requirement is an OR of ANDs";
     let keyword = input.call(Ident::parse_any).map_err(|error| Error::new(error.span(), advice))?;
-    if keyword == "all" { not_empty(list(input, LitStr::parse)?) } else { Err(Error::new(keyword.span(), advice)) }
+    if keyword == "all" {
+        not_empty(list(input, <LitStr as Parse>::parse)?)
+    } else {
+        Err(Error::new(keyword.span(), advice))
+    }
 }
 
 fn under(input: ParseStream<'_>) -> Result<Vec<LitStr>> {
@@ -111,7 +115,7 @@ fn under(input: ParseStream<'_>) -> Result<Vec<LitStr>> {
         return Ok(Vec::new());
     }
     input.call(Ident::parse_any)?;
-    not_empty(list(input, LitStr::parse)?)
+    not_empty(list(input, <LitStr as Parse>::parse)?)
 }
 
 /// `[a, b, …]`, and where it stands.

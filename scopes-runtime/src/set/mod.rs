@@ -25,8 +25,7 @@ use crate::words::{self, Words as _};
 /// Arguments that are sets or scopes may be given by value or by reference.
 ///
 /// ```
-/// # mod demo { include!("../tests/demo/mod.rs"); }
-/// # use demo::{Demo, ScopeSet};
+/// # use scopes_demo::{Demo, ScopeSet};
 /// let set: ScopeSet = "contacts:write".parse()?;
 /// assert_eq!(set.closure(), Demo!(set["contacts:read", "contacts:write"]));
 /// assert_eq!(set.closure().to_string(), "contacts:read contacts:write");

@@ -1,0 +1,8 @@
+//! Catalogues of real systems, each in a module of its own, for the tests beside them.
+
+pub mod auth0;
+pub mod itwin;
+pub mod mendix;
+pub mod orshot;
+pub mod sipgate;
+pub mod vectors;
