@@ -31,7 +31,7 @@
 //! .unwrap_err();
 //! let fault = faults.iter().next().unwrap();
 //! assert_eq!(fault.code().as_str(), "unknown-scope");
-//! assert_eq!((fault.line(), fault.column()), (5, 29));
+//! assert_eq!((fault.line(), fault.column()), (5, 31));
 //! assert_eq!(fault.message(), "unknown scope `read:mial`; did you mean `read:mail`?");
 //! ```
 
