@@ -1,5 +1,7 @@
 //! All 132 names of the five documents parse, print and carry their text.
 
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
 use scopes_runtime::{Scope as AnyScope, ScopeSet, System};
 use scopes_tests::{auth0, itwin, mendix, orshot, sipgate};
 

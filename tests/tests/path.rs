@@ -1,5 +1,7 @@
 //! The whole path on sipgate's catalogue: manifest, enum, literals, requirements, permits.
 
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
 use scopes_runtime::{Granted, Permit, Requirement, Requires, System};
 use scopes_tests::sipgate::{Scope, ScopeSet, Sipgate};
 

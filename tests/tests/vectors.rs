@@ -1,5 +1,7 @@
 //! The token vectors: scope claims against a small manifest. Manifest vectors run in `scopes-manifest`.
 
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
 use scopes_runtime::{Granted, Requirement, Scope as _};
 use scopes_tests::vectors::{Scope, ScopeSet};
 use serde_json::Value;

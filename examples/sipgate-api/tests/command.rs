@@ -1,5 +1,7 @@
 //! The command as a user runs it.
 
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str]) -> Output {

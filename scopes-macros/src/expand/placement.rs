@@ -9,7 +9,8 @@ use crate::marker::Marker;
 
 pub(super) fn assertion(marker: &Marker) -> TokenStream {
     let private = marker.private();
-    let expected: String = marker.module_segments().map(|segment| format!("::{}", segment.unraw())).collect();
+    let segments = marker.module_segments().flat_map(|segment| ["::".to_owned(), segment.unraw().to_string()]);
+    let expected: String = segments.collect();
     let advice = format!(
         "; write the module's path into the attribute: `#[scopes(path = crate::…)]` (now it is `crate{expected}`)"
     );

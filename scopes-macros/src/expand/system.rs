@@ -94,8 +94,9 @@ fn set(input: &Input<'_>, ids: &[ScopeId]) -> TokenStream {
 }
 
 fn option(private: &TokenStream, text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(#private::core::option::Option::Some(#text)),
-        None => quote!(#private::core::option::Option::None),
+    if let Some(text) = text {
+        quote!(#private::core::option::Option::Some(#text))
+    } else {
+        quote!(#private::core::option::Option::None)
     }
 }

@@ -2,11 +2,11 @@
 
 /// Declares an enum with the words of the manifest.
 macro_rules! words {
-    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $variant_doc:literal])* $variant:ident = $word:literal,)* }) => {
-        $(#[doc = $doc])*
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[doc = $variant_doc])* $variant,)*
+            $($(#[$variant_meta])* $variant,)*
         }
 
         impl $name {
@@ -26,8 +26,10 @@ macro_rules! words {
 
 words! {
     /// How the system's names are built; only the lint `naming` reads it.
+    #[derive(Default)]
     Naming {
         /// As they come.
+        #[default]
         Free = "free",
         /// `contacts:read`.
         ResourceVerb = "resource:verb",
@@ -38,8 +40,10 @@ words! {
 
 words! {
     /// What becomes of an unknown scope in an authorization request.
+    #[derive(Default)]
     UnknownPolicy {
         /// The request is refused with `invalid_scope`.
+        #[default]
         Reject = "reject",
         /// The scope is left out, as RFC 6749 section 3.3 allows.
         Ignore = "ignore",
@@ -68,8 +72,10 @@ words! {
 
 words! {
     /// What a scope takes beyond the user's consent, from the least.
+    #[derive(Default)]
     Approval {
         /// Nothing more.
+        #[default]
         None = "none",
         /// The client must be registered for it.
         Registration = "registration",
@@ -82,8 +88,10 @@ words! {
 
 words! {
     /// How much harm a scope could do.
+    #[derive(Default)]
     Sensitivity {
         /// Little.
+        #[default]
         Low = "low",
         /// Personal or valuable data.
         Sensitive = "sensitive",
@@ -109,28 +117,4 @@ words! {
 impl Axis {
     /// Every axis.
     pub const ALL: [Self; 4] = [Self::Client, Self::Audience, Self::Subject, Self::Grants];
-}
-
-impl Default for Naming {
-    fn default() -> Self {
-        Self::Free
-    }
-}
-
-impl Default for UnknownPolicy {
-    fn default() -> Self {
-        Self::Reject
-    }
-}
-
-impl Default for Approval {
-    fn default() -> Self {
-        Self::None
-    }
-}
-
-impl Default for Sensitivity {
-    fn default() -> Self {
-        Self::Low
-    }
 }

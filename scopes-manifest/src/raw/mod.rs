@@ -21,7 +21,7 @@ use crate::report::Report;
 use crate::source::Span;
 
 /// A string and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Text {
     pub(crate) value: String,
     pub(crate) span: Span,
@@ -49,7 +49,7 @@ pub(crate) fn read(text: &str, report: &mut Report) -> Manifest {
     for error in errors {
         let span = error.span().unwrap_or_default();
         let span = Span { start: span.start.min(text.len()), end: span.end.min(text.len()) };
-        let line = text.as_bytes().get(..span.start).unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
+        let line = text.get(..span.start).unwrap_or_default().matches('\n').count();
         // What goes wrong twice in a line went wrong once and was not understood after that.
         if !broken_lines.contains(&line) {
             broken_lines.push(line);

@@ -48,12 +48,6 @@ pub(crate) struct RawDeprecation {
     pub(crate) remove_after: Option<Text>,
 }
 
-impl Default for Text {
-    fn default() -> Self {
-        Self { value: String::new(), span: Span::default() }
-    }
-}
-
 /// Reads them all; whether the table could be looked at, so that its emptiness is worth a word.
 pub(super) fn read(fields: &mut Fields<'_, '_>, scopes: &mut Vec<Scope>, report: &mut Report) -> bool {
     if !fields.has("scopes") {

@@ -35,13 +35,13 @@ fn known(value: &Text, key: &str, listed: &[Text], table: &str, report: &mut Rep
 pub(super) fn smuggled(manifest: &Manifest, includes: &[Vec<Reference>], report: &mut Report) {
     for (scope, edges) in manifest.scopes.iter().zip(includes) {
         for edge in edges {
-            let Some(included) = manifest.scopes.get(edge.target.0) else { continue };
+            let Some(part) = manifest.scopes.get(edge.target.0) else { continue };
             // A restriction that is included has been reported as that.
-            if included.is_restriction || scope.is_restriction {
+            if part.is_restriction || scope.is_restriction {
                 continue;
             }
-            if let Some(reason) = stricter(scope, included) {
-                let message = format!("`{}` includes `{}`, which {reason}", scope.name.value, included.name.value);
+            if let Some(reason) = stricter(scope, part) {
+                let message = format!("`{}` includes `{}`, which {reason}", scope.name.value, part.name.value);
                 report.add(
                     Code::Smuggled,
                     edge.span,

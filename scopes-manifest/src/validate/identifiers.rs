@@ -71,12 +71,11 @@ pub(super) fn kinds(manifest: &Manifest, report: &mut Report) {
     for values in manifest.kinds.iter().flatten() {
         let mut seen = HashMap::new();
         for value in values {
-            match identifier::variant(&value.value, None) {
-                Ok(variant) => unique(&mut seen, &variant, value, value.span, report),
-                Err(_) => {
-                    let message = format!("the kind `{}` gives no Rust identifier", value.value);
-                    report.add(Code::BadIdent, value.span, message, "rename it: letters first");
-                }
+            if let Ok(variant) = identifier::variant(&value.value, None) {
+                unique(&mut seen, &variant, value, value.span, report);
+            } else {
+                let message = format!("the kind `{}` gives no Rust identifier", value.value);
+                report.add(Code::BadIdent, value.span, message, "rename it: letters first");
             }
         }
     }

@@ -134,7 +134,7 @@ fn consent(catalog: &Catalog) -> Vec<Finding> {
 fn redundant(catalog: &Catalog) -> Vec<Finding> {
     let mut found = Vec::new();
     for scope in catalog.scopes.iter().filter(|scope| scope.includes.len() > 1) {
-        let below = scope.includes.iter().flat_map(|id| catalog.scopes.get(id.0)).flat_map(|scope| &scope.includes);
+        let below = scope.includes.iter().filter_map(|id| catalog.scopes.get(id.0)).flat_map(|scope| &scope.includes);
         let below: HashSet<ScopeId> = below.copied().collect();
         for id in scope.includes.iter().filter(|id| below.contains(id)) {
             let name = catalog.scopes.get(id.0).map_or("", |scope| scope.name.as_str());

@@ -21,11 +21,10 @@ pub(super) fn resolve(manifest: &Manifest, index: &Index<'_>, report: &mut Repor
     for locale in manifest.system.locale.iter().chain(declared.into_iter().flatten()) {
         tag(locale, report);
     }
-    if let Some(first) = declared.and_then(<[Text]>::first) {
-        if !declared.is_some_and(|all| all.iter().any(|locale| locale.value == base)) {
-            let message = format!("`locales` does not list `{base}`, the language of the texts");
-            report.add(Code::BadLocale, first.span, message, "list it, or set `locale`");
-        }
+    let lists_base = |all: &[Text]| all.iter().any(|locale| locale.value == base);
+    if let Some(first) = declared.filter(|all| !lists_base(all)).and_then(<[Text]>::first) {
+        let message = format!("`locales` does not list `{base}`, the language of the texts");
+        report.add(Code::BadLocale, first.span, message, "list it, or set `locale`");
     }
     let mut translations = Translations::new();
     for translation in &manifest.translations {
