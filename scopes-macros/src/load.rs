@@ -27,7 +27,7 @@ pub(crate) fn load(manifest: &LitStr) -> Manifest {
     let path = folder.join(manifest.value());
     match fs::read(&path) {
         Ok(bytes) => Manifest { reading: Catalog::from_bytes(&bytes).map_err(Failure::Faulty), found: Some(path) },
-        Err(error) => Manifest { found: None, reading: Err(Failure::Unreadable(unreadable(manifest, &path, &error))) },
+        Err(error) => Manifest { found: None, reading: Err(Failure::Unreadable(unreadable(manifest, &error))) },
     }
 }
 
@@ -42,11 +42,11 @@ impl Manifest {
     }
 }
 
-fn unreadable(manifest: &LitStr, path: &Path, error: &io::Error) -> String {
+fn unreadable(manifest: &LitStr, error: &io::Error) -> String {
     let name = manifest.value();
     let advice = match error.kind() {
         io::ErrorKind::NotFound => "the path is relative to the folder of Cargo.toml",
         _ => "it must be a file that the build can read",
     };
-    format!("cannot read the manifest `{name}`: {error}\nnote: looked for {}; {advice}", path.display())
+    format!("cannot read the manifest `{name}`: {error}\nnote: {advice}")
 }

@@ -55,7 +55,7 @@ pub fn constant(name: &str) -> Result<String, NotAnIdentifier> {
         .filter(|part| !part.is_empty())
         .map(str::to_ascii_uppercase)
         .collect();
-    Some(parts.join("_")).filter(|identifier| is_identifier(identifier)).ok_or(NotAnIdentifier)
+    Some(parts.join("_")).filter(|constant| constant == TAKEN || is_identifier(constant)).ok_or(NotAnIdentifier)
 }
 
 /// Whether the text is an ASCII identifier of Rust that is not taken.

@@ -6,3 +6,4 @@ pub mod mendix;
 pub mod orshot;
 pub mod sipgate;
 pub mod vectors;
+pub mod wide;

@@ -1,0 +1,7 @@
+//! An empty `any`.
+
+use scopes_tests::sipgate::Sipgate;
+
+const _: scopes_runtime::Requirement<scopes_tests::sipgate::Scope> = Sipgate!(any[]);
+
+fn main() {}

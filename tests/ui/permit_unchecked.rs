@@ -1,0 +1,14 @@
+//! The constructor is private.
+
+use scopes_runtime::{Permit, Requires};
+use scopes_tests::sipgate::Sipgate;
+
+#[derive(Requires)]
+#[requires(Sipgate: "openid")]
+struct SignIn;
+
+fn _forge() -> Permit<SignIn> {
+    Permit::checked()
+}
+
+fn main() {}
