@@ -67,7 +67,7 @@ macro_rules! __scope_impls {
             type Output = $crate::ScopeSet<Self>;
 
             fn bitor(self, other: Self) -> $crate::ScopeSet<Self> {
-                $crate::ScopeSet::from([self, other])
+                $crate::__private::core::convert::From::from([self, other])
             }
         }
 

@@ -1,4 +1,5 @@
-//! What must not compile, one mistake a file: the error, its place and the suggestion stand beside it.
+//! What must not compile, one mistake a file: the error, its place and the suggestion stand beside it. And what must,
+//! whatever the user's crate is like: `hygiene/`.
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
@@ -15,5 +16,7 @@ fn ui() {
         let manifest = manifest.unwrap();
         fs::copy(manifest.path(), folder.join(manifest.file_name())).unwrap();
     }
-    trybuild::TestCases::new().compile_fail("ui/*.rs");
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("ui/*.rs");
+    cases.pass("hygiene/*.rs");
 }

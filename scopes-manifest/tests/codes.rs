@@ -1,0 +1,114 @@
+//! Every code has a manifest that gives it, and nothing else, at the right place.
+
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+use std::collections::BTreeSet;
+
+use scopes_manifest::{Catalog, Code};
+
+const HEAD: &str = "format = 1\n[system]\nname = \"T\"\n";
+
+/// The codes of a manifest with this text after the head.
+fn codes(rest: &str) -> Vec<&'static str> {
+    faults(&format!("{HEAD}{rest}")).into_iter().map(|(code, _)| code).collect()
+}
+
+/// Codes and lines.
+fn faults(text: &str) -> Vec<(&'static str, usize)> {
+    match Catalog::parse(text) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults.iter().map(|fault| (fault.code().as_str(), fault.line())).collect(),
+    }
+}
+
+const CASES: &[(&str, &str)] = &[
+    ("syntax", "[scopes]\na = \"x\n"),
+    ("unknown-key", "[scopes]\nguilds.join = \"x\"\na = \"x\"\n"),
+    ("wrong-type", "[scopes]\na = 1\n"),
+    ("name-charset", "[scopes]\n\"a b\" = \"x\"\n"),
+    ("name-empty", "[scopes]\n\"\" = \"x\"\n"),
+    ("name-has-delimiter", "delimiters = [\"space\", \"comma\"]\n[scopes]\n\"a,b\" = \"x\"\n"),
+    ("case-clash", "[scopes]\n\"a:read\" = \"x\"\n\"A:Read\" = \"y\"\n"),
+    ("duplicate", "[scopes]\na = { text = \"x\", claims = [\"c\", \"c\"] }\n"),
+    ("unknown-scope", "[scopes]\na = { text = \"x\", requires = [\"b\"] }\n"),
+    ("cycle", "[scopes]\na = { text = \"x\", includes = [\"b\"] }\nb = { text = \"y\", includes = [\"a\"] }\n"),
+    ("self-reference", "[scopes]\na = { text = \"x\", extends = \"a\" }\n"),
+    ("matches-nothing", "[scopes]\n\"r:all\" = { text = \"x\", includes = [\"r:*\"] }\n"),
+    ("bad-pattern", "[scopes]\na = { text = \"x\", includes = [\"r*\"] }\n"),
+    ("ident-clash", "[scopes]\n\"a:b\" = \"x\"\na_b = \"y\"\n"),
+    ("bad-ident", "[scopes]\nself = \"x\"\n"),
+    ("text-missing", "[scopes]\na = { group = \"g\" }\n"),
+    ("text-unsafe", "[scopes]\na = \"x\\u200b\"\n"),
+    ("bad-kind", "[kinds]\nclient = [\"web\"]\n[scopes]\na = { text = \"x\", client = [\"wbe\"] }\n"),
+    ("smuggled", "[scopes]\na = { text = \"x\", includes = [\"b\"] }\nb = { text = \"y\", approval = \"admin\" }\n"),
+    ("bad-preset", "[scopes]\na = \"x\"\n[presets]\np = { scopes = [] }\n"),
+    ("bad-default", "default = [\"a\"]\n[scopes]\na = { text = \"x\", sensitivity = \"restricted\" }\n"),
+    ("bad-endpoint", "[scopes]\na = \"x\"\n[endpoints]\n\"get /\" = \"a\"\n"),
+    ("duplicate-endpoint", "[scopes]\na = \"x\"\n[endpoints]\n\"GET /{x}\" = \"a\"\n\"GET /{y}\" = \"a\"\n"),
+    ("empty-requirement", "[scopes]\na = \"x\"\n[endpoints]\n\"GET /\" = { public = false }\n"),
+    (
+        "unsatisfiable",
+        "[kinds]\nclient = [\"x\", \"y\"]\n[scopes]\na = { text = \"x\", client = [\"x\"] }\n\
+         b = { text = \"y\", client = [\"y\"] }\n[endpoints]\n\"GET /\" = { all = [\"a\", \"b\"] }\n",
+    ),
+    ("bad-replacement", "[scopes]\na = { text = \"x\", deprecated = { use = \"a\" } }\n"),
+    ("removed-name", "[scopes]\na = \"x\"\n[removed]\na = { in = \"2\" }\n"),
+    ("restriction-misuse", "[scopes]\na = \"x\"\n[endpoints]\n\"GET /\" = { all = [\"a\"], under = [\"a\"] }\n"),
+    ("bad-locale", "[scopes]\na = \"x\"\n[text.de]\nb = \"y\"\n"),
+    ("missing-translation", "locales = [\"en\", \"de\"]\n[scopes]\na = \"x\"\n"),
+    ("requires-own-closure", "[scopes]\na = { text = \"x\", includes = [\"b\"], requires = [\"b\"] }\nb = \"y\"\n"),
+    ("lint", "[scopes]\ncontacts = \"x\"\ncontracts = \"y\"\n[lints]\nnear_duplicate = { level = \"deny\" }\n"),
+];
+
+#[test]
+fn each_code() {
+    for (code, text) in CASES {
+        assert_eq!(codes(text), [*code], "{text}");
+    }
+    let long = |length| format!("[scopes]\n\"{}\" = \"x\"\n", "a".repeat(length));
+    assert_eq!(codes(&long(257)), ["name-too-long"]);
+    assert!(codes(&long(256)).is_empty());
+    assert_eq!(codes(&format!("[scopes]\na = \"{}\"\n", "é".repeat(501))), ["text-too-long"]);
+    assert_eq!(faults("format = \"1\"\n[system]\nname = \"T\"\n[scopes]\na = \"x\"\n"), [("format-version", 1)]);
+    let mut covered: BTreeSet<&str> = CASES.iter().map(|(code, _)| *code).collect();
+    covered.extend(["name-too-long", "text-too-long", "format-version"]);
+    assert_eq!(covered, Code::ALL.iter().map(|code| code.as_str()).collect());
+}
+
+#[test]
+fn five_faults_are_five_diagnostics() {
+    let text = format!(
+        "{HEAD}colour = \"red\"\n[scopes]\n\"a:read\" = \" \"\n\"a:write\" = {{ text = \"x\", includes = [\"a:raed\"] }}\n\
+         \"b c\" = \"x\"\n[endpoints]\n\"GET a\" = \"a:read\"\n"
+    );
+    let wanted =
+        [("unknown-key", 4), ("text-missing", 6), ("unknown-scope", 7), ("name-charset", 8), ("bad-endpoint", 10)];
+    assert_eq!(faults(&text), wanted);
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    let faults = Catalog::from_bytes(b"format = 1\n\xFF").unwrap_err();
+    let fault = faults.iter().next().unwrap();
+    assert_eq!((faults.len(), fault.code(), fault.line(), fault.column()), (1, Code::Syntax, 2, 1));
+    assert_eq!(Catalog::from_bytes(&vec![b' '; (1 << 20) + 1]).unwrap_err().len(), 1);
+}
+
+#[test]
+fn a_broken_line_makes_no_further_errors() {
+    let text = format!("{HEAD}[scopes]\na = {{ text = \"x\", includes = [\"b\"] }}\nb = \"y\n");
+    assert_eq!(faults(&text), [("syntax", 6)]);
+}
+
+#[test]
+fn large_manifests_are_read_whole() {
+    let mut text = format!("{HEAD}[scopes]\n");
+    for place in 0..10_000 {
+        text.push_str(&format!("s{place} = {{ text = \"x\", includes = [\"s{}\"] }}\n", place + 1));
+    }
+    text.push_str("s10000 = \"x\"\n");
+    let catalog = Catalog::parse(&text).unwrap();
+    assert_eq!(catalog.closure(catalog.scopes()[0].id()).len(), 10_001);
+    let cycle = text.replace("s10000 = \"x\"", "s10000 = { text = \"x\", includes = [\"s0\"] }");
+    assert_eq!(faults(&cycle), [("cycle", 10_005)]);
+}
