@@ -102,10 +102,8 @@ fn a_broken_line_makes_no_further_errors() {
 
 #[test]
 fn large_manifests_are_read_whole() {
-    let mut text = format!("{HEAD}[scopes]\n");
-    for place in 0..10_000 {
-        text.push_str(&format!("s{place} = {{ text = \"x\", includes = [\"s{}\"] }}\n", place + 1));
-    }
+    let chain = (0..10_000).map(|place| format!("s{place} = {{ text = \"x\", includes = [\"s{}\"] }}", place + 1));
+    let mut text = format!("{HEAD}[scopes]\n{}\n", chain.collect::<Vec<_>>().join("\n"));
     text.push_str("s10000 = \"x\"\n");
     let catalog = Catalog::parse(&text).unwrap();
     assert_eq!(catalog.closure(catalog.scopes()[0].id()).len(), 10_001);

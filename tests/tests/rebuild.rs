@@ -22,7 +22,7 @@ fn workspace() -> PathBuf {
     };
     let files = [
         ("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"scopes\", \"downstream\"]\n".to_owned()),
-        ("scopes/Cargo.toml", package("scopes", format!("scopes-runtime = {{ path = {runtime:?} }}"))),
+        ("scopes/Cargo.toml", package("scopes", format!("scopes-runtime = {{ path = '{}' }}", runtime.display()))),
         ("scopes/scopes.toml", MANIFEST.to_owned()),
         (
             "scopes/src/lib.rs",
