@@ -110,3 +110,16 @@ fn large_manifests_are_read_whole() {
     let cycle = text.replace("s10000 = \"x\"", "s10000 = { text = \"x\", includes = [\"s0\"] }");
     assert_eq!(faults(&cycle), [("cycle", 10_005)]);
 }
+
+#[test]
+fn a_misspelt_key_is_not_missing_as_well() {
+    for text in [
+        "[scopes]\na = { txet = \"x\" }\n",
+        "[scope]\na = \"x\"\n[endpoints]\n\"GET /\" = \"a\"\n",
+        "[scopes]\na = { text = \"x\", inlcudes = [\"b\"] }\nb = \"y\"\n",
+    ] {
+        assert_eq!(codes(text), ["unknown-key"], "{text}");
+    }
+    assert_eq!(faults("fromat = 1\n[system]\nname = \"T\"\n[scopes]\na = \"x\"\n"), [("unknown-key", 1)]);
+    assert_eq!(faults("format = 1\n[system]\nnmae = \"T\"\n[scopes]\na = \"x\"\n"), [("unknown-key", 3)]);
+}

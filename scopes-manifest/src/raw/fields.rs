@@ -39,6 +39,12 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.table.contains_key(key)
     }
 
+    /// Whether a key is absent, and not only misspelt: that will be reported as an unknown key.
+    pub(super) fn lacks(&self, key: &str) -> bool {
+        let is_slip = |other: &str| crate::spelling::nearest(other, [key]).is_some();
+        !self.has(key) && !self.table.keys().any(|other| is_slip(other.get_ref()))
+    }
+
     pub(super) fn text(&mut self, key: &'static str, report: &mut Report) -> Option<Text> {
         let (_, value) = self.get(key)?;
         let text = as_text(value);

@@ -93,6 +93,7 @@ fn syntax_help(message: &str) -> &'static str {
 fn format_version(fields: &mut Fields<'_, '_>, report: &mut Report) {
     let mend = "write `format = 1` at the top";
     match fields.get("format") {
+        None if !fields.lacks("format") => {}
         None => report.add(Code::FormatVersion, Span::default(), "the manifest does not say its format", mend),
         Some((_, value)) => {
             let is_one =

@@ -52,7 +52,7 @@ pub(crate) struct RawDeprecation {
 pub(super) fn read(fields: &mut Fields<'_, '_>, scopes: &mut Vec<Scope>, report: &mut Report) -> bool {
     if !fields.has("scopes") {
         fields.get("scopes");
-        return true;
+        return fields.lacks("scopes");
     }
     let Some(table) = fields.table("scopes", "`[scopes]`", report) else { return false };
     for (key, value) in table.entries() {
@@ -123,7 +123,7 @@ fn dotted(name: &Text, table: &DeTable<'_>, report: &mut Report) {
 fn scope(name: Text, table: &DeTable<'_>, report: &mut Report) -> Scope {
     let span = name.span;
     let mut fields = Fields::new(table, format!("the scope `{}`", name.value), span);
-    if !fields.has("text") {
+    if fields.lacks("text") {
         let mend = "add `text = \"What it grants.\"`";
         report.add(Code::TextMissing, span, format!("the scope `{}` has no text", name.value), mend);
     }

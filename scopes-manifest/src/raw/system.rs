@@ -34,11 +34,13 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, report: &mut Report) -> System {
     let mend = "write `[system]` and under it `name = \"…\"`";
     if !fields.has("system") {
         fields.get("system");
-        report.add(Code::WrongType, Span::default(), "the manifest has no `[system]`", mend);
+        if fields.lacks("system") {
+            report.add(Code::WrongType, Span::default(), "the manifest has no `[system]`", mend);
+        }
         return System::default();
     }
     let Some(mut table) = fields.table("system", "`[system]`", report) else { return System::default() };
-    if !table.has("name") {
+    if table.lacks("name") {
         report.add(Code::WrongType, fields.place("system"), "`[system]` has no name", mend);
     }
     let system = System {

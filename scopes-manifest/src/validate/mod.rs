@@ -68,7 +68,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Catalog, Diagnostics> {
     let manifest = raw::read(source.text(), &mut report);
     let broken = report.lines_of(Code::Syntax);
     let salvage = salvage(&manifest);
-    let catalog = build::catalog(&manifest, &mut report);
+    // Without any scope every reference would be one more error.
+    let catalog = if manifest.scopes.is_empty() { None } else { build::catalog(&manifest, &mut report) };
     if report.has_broken_lines() {
         report.retain(|fault| {
             fault.code == Code::Syntax || (!CONSEQUENCES.contains(&fault.code) && !broken.contains(&fault.line()))
