@@ -95,6 +95,12 @@ fn bytes_that_are_no_text() {
 }
 
 #[test]
+fn an_empty_manifest_is_one_fault() {
+    assert_eq!(faults(""), [("wrong-type", 1)]);
+    assert_eq!(faults("# nothing but words\n"), [("wrong-type", 1)]);
+}
+
+#[test]
 fn a_broken_line_makes_no_further_errors() {
     let text = format!("{HEAD}[scopes]\na = {{ text = \"x\", includes = [\"b\"] }}\nb = \"y\n");
     assert_eq!(faults(&text), [("syntax", 6)]);

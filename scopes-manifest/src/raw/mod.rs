@@ -61,6 +61,11 @@ pub(crate) fn read(text: &str, report: &mut Report) -> Manifest {
             );
         }
     }
+    if document.get_ref().is_empty() && report.is_empty() {
+        let mend = "begin with `format = 1`, `[system]` with a `name`, and `[scopes]`";
+        report.add(Code::WrongType, Span::default(), "the manifest is empty", mend);
+        return Manifest::default();
+    }
     let mut fields = Fields::new(document.get_ref(), "the manifest", Span::default());
     format_version(&mut fields, report);
     let mut manifest = Manifest { system: system::read(&mut fields, report), ..Manifest::default() };
