@@ -1,5 +1,7 @@
 //! Collects every fault of a reading. Made by `Catalog::parse`, lent to each stage, and asked once at the end.
 
+use std::collections::HashSet;
+
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Related};
 use crate::source::{Source, Span};
@@ -13,12 +15,15 @@ const SUGGESTIONS: usize = 100;
 pub(crate) struct Report {
     source: Source,
     list: Vec<Diagnostic>,
+    /// Codes with their places: what a pattern or a rule does wrong many times is one fault.
+    seen: HashSet<(Code, Span)>,
+    subjects: Vec<&'static str>,
     suggestions_left: usize,
 }
 
 impl Report {
     pub(crate) fn new(source: Source) -> Self {
-        Self { source, list: Vec::new(), suggestions_left: SUGGESTIONS }
+        Self { source, list: Vec::new(), seen: HashSet::new(), subjects: Vec::new(), suggestions_left: SUGGESTIONS }
     }
 
     /// Adds a fault with the mend.
@@ -35,10 +40,22 @@ impl Report {
         help: impl Into<String>,
         related: Vec<(Span, String)>,
     ) {
+        // Several lints may find fault with one name, and what is absent has no place of its own.
+        if code != Code::Lint && span.start < span.end && !self.seen.insert((code, span)) {
+            return;
+        }
         let help = Some(help.into()).filter(|help| !help.is_empty());
         let place = Related::new(&self.source, span, String::new());
         let related = related.into_iter().map(|(span, text)| Related::new(&self.source, span, text)).collect();
         self.list.push(Diagnostic { code, message: message.into(), help, span, place, related });
+    }
+
+    /// Adds a fault unless one about the same `subject` has been added by this method.
+    pub(crate) fn add_once(&mut self, code: Code, subject: &'static str, span: Span, message: String, help: String) {
+        if !self.subjects.contains(&subject) {
+            self.subjects.push(subject);
+            self.add(code, span, message, help);
+        }
     }
 
     /// `; did you mean …?`, or nothing.
@@ -58,9 +75,17 @@ impl Report {
         self.list.is_empty()
     }
 
-    /// The lines with faults of this code.
-    pub(crate) fn lines_of(&self, code: Code) -> Vec<usize> {
-        self.list.iter().filter(|fault| fault.code == code).map(Diagnostic::line).collect()
+    /// Drops what is only wrong because a line was not understood: what `is_consequence` says, and whatever lies in or
+    /// runs into such a line.
+    pub(crate) fn drop_consequences(&mut self, is_consequence: impl Fn(Code) -> bool) {
+        let broken: Vec<usize> =
+            self.list.iter().filter(|fault| fault.code == Code::Syntax).map(Diagnostic::line).collect();
+        let source = &self.source;
+        self.list.retain(|fault| {
+            let lines = fault.line()..=source.position(fault.span.end).0;
+            fault.code == Code::Syntax
+                || (!is_consequence(fault.code) && !broken.iter().any(|line| lines.contains(line)))
+        });
     }
 
     /// Whether a line was not understood. A key that stands twice leaves everything else as it was.
@@ -68,8 +93,8 @@ impl Report {
         self.list.iter().any(|fault| fault.code == Code::Syntax && !fault.message.contains("duplicate"))
     }
 
-    pub(crate) fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
-        self.list.retain(keep);
+    pub(crate) fn extend(&mut self, found: Vec<Diagnostic>) {
+        self.list.extend(found);
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+/// Some editors begin a file with it; it is no character of the first line.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// The largest manifest that is read, in bytes.
 pub(crate) const MAX_BYTES: usize = 1 << 20;
 
@@ -19,7 +22,7 @@ impl Span {
 }
 
 /// The text and where its lines begin.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Source {
     text: Arc<str>,
     lines: Arc<[usize]>,
@@ -39,6 +42,8 @@ impl Source {
     pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or_default();
+        let start =
+            if start == 0 && self.text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { start };
         let before = self.text.as_bytes().get(start..offset.min(self.text.len())).unwrap_or_default();
         // Counting first bytes of characters needs no character boundary at `offset`.
         let column = before.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1;
@@ -49,7 +54,7 @@ impl Source {
     pub(crate) fn line(&self, number: usize) -> &str {
         let start = self.lines.get(number.saturating_sub(1)).copied().unwrap_or_default();
         let end = self.lines.get(number).copied().unwrap_or(self.text.len());
-        self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
+        self.text.get(start..end).unwrap_or_default().trim_start_matches(BYTE_ORDER_MARK).trim_end_matches(['\n', '\r'])
     }
 }
 

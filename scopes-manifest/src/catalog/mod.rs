@@ -11,7 +11,8 @@ pub use self::operations::{Access, Endpoint, Preset, Removed, Requirement};
 pub use self::scope::{Deprecation, Scope, ScopeId};
 pub use self::words::{Approval, Axis, Delimiter, Issued, Naming, Sensitivity, UnknownPolicy};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::validate;
+use crate::raw::LintLevel;
+use crate::validate::{self, Linter};
 
 /// The longest scope string that is parsed at run time, unless the manifest says otherwise.
 pub(crate) const DEFAULT_MAX_BYTES: u32 = 65_536;
@@ -37,7 +38,7 @@ pub struct Catalog {
     pub(crate) endpoints: Vec<Endpoint>,
     pub(crate) removed: Vec<Removed>,
     pub(crate) translations: HashMap<String, HashMap<ScopeId, String>>,
-    pub(crate) warnings: Vec<Diagnostic>,
+    pub(crate) linter: Linter,
 }
 
 impl Catalog {
@@ -191,10 +192,14 @@ impl Catalog {
         &self.removed
     }
 
-    /// What the lints at level `warn` have to say.
+    /// Runs the lints at level `warn`: what is allowed and yet probably not meant, in the order of the places.
     #[must_use]
-    pub fn warnings(&self) -> &[Diagnostic] {
-        &self.warnings
+    pub fn warnings(&self) -> Vec<Diagnostic> {
+        self.lint(LintLevel::Warn)
+    }
+
+    pub(crate) fn lint(&self, level: LintLevel) -> Vec<Diagnostic> {
+        self.linter.run(self, level)
     }
 }
 

@@ -1,5 +1,7 @@
 //! `[endpoints]`: a route and what it takes.
 
+use std::collections::HashSet;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -43,29 +45,40 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, endpoints: &mut Vec<Endpoint>, r
 }
 
 fn read_table(route: &Text, table: &DeTable<'_>, report: &mut Report) -> (Option<Form>, Vec<Text>) {
+    let mend = "give exactly one of `all`, `any`, `public = true`, `authenticated = true`";
     let mut fields = Fields::new(table, format!("the endpoint `{}`", route.value), route.span);
-    let forms = ["all", "any", "public", "authenticated"];
-    let given: Vec<&str> = forms.into_iter().filter(|form| fields.has(form)).collect();
     let under = fields.texts("under", report);
     let before = report.len();
-    let all = fields.texts("all", report).map(|scopes| alternatives("all", fields.place("all"), vec![scopes], report));
-    let any = any(&mut fields, report);
-    let public = open(&mut fields, "public", Form::Public, report);
-    let authenticated = open(&mut fields, "authenticated", Form::Authenticated, report);
-    let is_sound = report.len() == before;
+    let given = FORMS.iter().filter(|form| fields.get(form).is_some()).count();
+    let form = if given == 1 { form(&mut fields, report) } else { None };
     fields.finish(report);
-    let mend = "give exactly one of `all`, `any`, `public = true`, `authenticated = true`";
-    let mut form = all.flatten().or(any).or(public).or(authenticated);
-    if given.len() > 1 {
+    if given > 1 {
         report.add(Code::BadEndpoint, route.span, format!("`{}` is given in several forms", route.value), mend);
-        form = None;
-    } else if given.is_empty() && is_sound && report.len() == before {
+    } else if given == 0 && report.len() == before {
         report.add(Code::BadEndpoint, route.span, format!("`{}` does not say what it takes", route.value), mend);
     } else if under.is_some() && matches!(form, Some(Form::Public)) {
         let message = format!("`{}` is public, so there is no token that `under` could be about", route.value);
         report.add(Code::BadEndpoint, fields_place(table, "under", route), message, "leave `under` out");
     }
     (form, under.unwrap_or_default())
+}
+
+/// The keys of which an endpoint has exactly one.
+const FORMS: [&str; 4] = ["all", "any", "public", "authenticated"];
+
+fn form(fields: &mut Fields<'_, '_>, report: &mut Report) -> Option<Form> {
+    if fields.has("all") {
+        let before = report.len();
+        let scopes = fields.texts("all", report)?;
+        // A list whose only member is no text is not empty.
+        if scopes.is_empty() && report.len() > before {
+            return None;
+        }
+        return alternatives("all", fields.place("all"), vec![scopes], report);
+    }
+    any(fields, report)
+        .or_else(|| open(fields, "public", Form::Public, report))
+        .or_else(|| open(fields, "authenticated", Form::Authenticated, report))
 }
 
 fn fields_place(table: &DeTable<'_>, key: &str, route: &Text) -> Span {
@@ -83,13 +96,29 @@ fn any(fields: &mut Fields<'_, '_>, report: &mut Report) -> Option<Form> {
     if sets.len() < members.len() {
         return None;
     }
+    repeated(&sets, report);
     alternatives("any", Span::of(key), sets, report)
 }
 
 fn alternative(member: &Spanned<DeValue<'_>>, report: &mut Report) -> Option<Vec<Text>> {
-    match as_text(member) {
-        Some(text) => Some(vec![text]),
-        None => list(member, "any", report),
+    if let Some(text) = as_text(member) {
+        return Some(vec![text]);
+    }
+    let before = report.len();
+    list(member, "any", report).filter(|scopes| !scopes.is_empty() || report.len() == before)
+}
+
+/// No alternative stands twice, in whatever order.
+fn repeated(sets: &[Vec<Text>], report: &mut Report) {
+    let mut seen = HashSet::new();
+    for set in sets {
+        let mut names: Vec<&str> = set.iter().map(|scope| scope.value.as_str()).collect();
+        names.sort_unstable();
+        let joined = names.join(" ");
+        if let Some(first) = set.first().filter(|_| !seen.insert(names)) {
+            let message = format!("the alternative `{joined}` stands twice in `any`");
+            report.add(Code::Duplicate, first.span, message, "leave one out");
+        }
     }
 }
 

@@ -45,6 +45,11 @@ impl<'t, 'i> Fields<'t, 'i> {
         !self.has(key) && !self.table.keys().any(|other| is_slip(other.get_ref()))
     }
 
+    /// Whether a key is there under another spelling, which will be reported.
+    pub(super) fn misspells(&self, key: &str) -> bool {
+        !self.has(key) && !self.lacks(key)
+    }
+
     pub(super) fn text(&mut self, key: &'static str, report: &mut Report) -> Option<Text> {
         let (_, value) = self.get(key)?;
         let text = as_text(value);
@@ -94,6 +99,11 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// Every entry of a table whose keys are names and not words of the format.
     pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'t, 'i>> + use<'t, 'i> {
         self.table.iter()
+    }
+
+    /// Whether there is a key that was not asked for.
+    pub(super) fn has_unknown(&self) -> bool {
+        self.table.keys().any(|key| !self.asked.contains(&&**key.get_ref()))
     }
 
     /// Reports every key that was not asked for.
@@ -149,7 +159,9 @@ pub(super) fn list(value: &Spanned<DeValue<'_>>, key: &str, report: &mut Report)
 }
 
 pub(super) fn wrong_type(report: &mut Report, span: Span, key: &str, wanted: &str, found: &DeValue<'_>) {
-    let message = format!("`{key}` is {wanted}, here stands a {}", found.type_str());
+    let found = found.type_str();
+    let article = if found.starts_with(['a', 'i']) { "an" } else { "a" };
+    let message = format!("`{key}` is {wanted}, here stands {article} {found}");
     report.add(Code::WrongType, span, message, "");
 }
 

@@ -1,11 +1,15 @@
 //! TOML as typed values with their places. Reports what is no TOML, unknown keys and wrong types; whether the values
 //! make sense together is for `validate` to say.
 
+mod dotted;
 mod endpoints;
 mod fields;
 mod scopes;
+mod syntax;
 mod system;
 mod tables;
+
+use std::collections::HashSet;
 
 use toml::de::DeTable;
 
@@ -40,27 +44,28 @@ pub(crate) struct Manifest {
     pub(crate) endpoints: Vec<Endpoint>,
     pub(crate) translations: Vec<Translation>,
     pub(crate) lints: Lints,
+    pub(crate) doubts: Doubts,
+}
+
+/// What could not be read and has been reported: a rule does not miss what may stand there.
+#[derive(Debug, Default)]
+pub(crate) struct Doubts {
+    /// `[kinds]`, or one of its axes.
+    pub(crate) kinds: bool,
+    /// `bound_to` in `[system]`.
+    pub(crate) resources: bool,
+    /// `[presets]`.
+    pub(crate) presets: bool,
+    /// `[text]`.
+    pub(crate) texts: bool,
+    /// Scopes whose names were not written as names.
+    pub(crate) names: HashSet<String>,
 }
 
 /// Reads everything that is there.
 pub(crate) fn read(text: &str, report: &mut Report) -> Manifest {
     let (document, errors) = DeTable::parse_recoverable(text);
-    let mut broken_lines = Vec::new();
-    for error in errors {
-        let span = error.span().unwrap_or_default();
-        let span = Span { start: span.start.min(text.len()), end: span.end.min(text.len()) };
-        let line = text.get(..span.start).unwrap_or_default().matches('\n').count();
-        // What goes wrong twice in a line went wrong once and was not understood after that.
-        if !broken_lines.contains(&line) {
-            broken_lines.push(line);
-            report.add(
-                Code::Syntax,
-                span,
-                format!("this is not TOML: {}", error.message()),
-                syntax_help(error.message()),
-            );
-        }
-    }
+    syntax::report(text, &errors, report);
     if document.get_ref().is_empty() && report.is_empty() {
         let mend = "begin with `format = 1`, `[system]` with a `name`, and `[scopes]`";
         report.add(Code::WrongType, Span::default(), "the manifest is empty", mend);
@@ -68,10 +73,15 @@ pub(crate) fn read(text: &str, report: &mut Report) -> Manifest {
     }
     let mut fields = Fields::new(document.get_ref(), "the manifest", Span::default());
     format_version(&mut fields, report);
-    let mut manifest = Manifest { system: system::read(&mut fields, report), ..Manifest::default() };
+    let mut manifest = Manifest::default();
+    manifest.system = system::read(&mut fields, &mut manifest.doubts, report);
     kinds(&mut fields, &mut manifest, report);
+    let before = report.len();
     let bundle = oidc_bundle(&mut fields, report);
-    let declares_scopes = scopes::read(&mut fields, &mut manifest.scopes, report);
+    if report.len() > before || fields.misspells("use") {
+        manifest.doubts.names.extend(oidc::scopes(Span::default()).into_iter().map(|scope| scope.name.value));
+    }
+    let declares_scopes = scopes::read(&mut fields, text, &mut manifest, report);
     let declared: Vec<String> = manifest.scopes.iter().map(|scope| scope.name.value.clone()).collect();
     if let Some(span) = bundle {
         let bundled = oidc::scopes(span).into_iter().filter(|scope| !declared.contains(&scope.name.value));
@@ -85,14 +95,10 @@ pub(crate) fn read(text: &str, report: &mut Report) -> Manifest {
             "add `\"name\" = \"What it grants.\"` under `[scopes]`",
         );
     }
-    tables::read(&mut fields, &mut manifest, report);
+    tables::read(&mut fields, text, &mut manifest, report);
     endpoints::read(&mut fields, &mut manifest.endpoints, report);
     fields.finish(report);
     manifest
-}
-
-fn syntax_help(message: &str) -> &'static str {
-    if message.contains("duplicate") { "give each key once" } else { "see https://toml.io for how it is written" }
 }
 
 fn format_version(fields: &mut Fields<'_, '_>, report: &mut Report) {
@@ -101,8 +107,8 @@ fn format_version(fields: &mut Fields<'_, '_>, report: &mut Report) {
         None if !fields.lacks("format") => {}
         None => report.add(Code::FormatVersion, Span::default(), "the manifest does not say its format", mend),
         Some((_, value)) => {
-            let is_one =
-                value.get_ref().as_integer().is_some_and(|number| number.radix() == 10 && number.as_str() == "1");
+            let number = value.get_ref().as_integer();
+            let is_one = number.is_some_and(|number| i64::from_str_radix(number.as_str(), number.radix()) == Ok(1));
             if !is_one {
                 report.add(Code::FormatVersion, Span::of(value), "the only format known here is the integer 1", mend);
             }
@@ -111,7 +117,10 @@ fn format_version(fields: &mut Fields<'_, '_>, report: &mut Report) {
 }
 
 fn kinds(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
-    let Some(mut kinds) = fields.table("kinds", "`[kinds]`", report) else { return };
+    let before = report.len();
+    let kinds = fields.table("kinds", "`[kinds]`", report);
+    manifest.doubts.kinds = fields.misspells("kinds") || report.len() > before;
+    let Some(mut kinds) = kinds else { return };
     for (axis, values) in Axis::ALL.iter().zip(&mut manifest.kinds) {
         *values = kinds.texts(axis.as_str(), report);
         if values.as_ref().is_some_and(Vec::is_empty) {
@@ -124,6 +133,7 @@ fn kinds(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Repo
         }
     }
     kinds.finish(report);
+    manifest.doubts.kinds = report.len() > before;
 }
 
 /// Where `use = ["oidc"]` stands.

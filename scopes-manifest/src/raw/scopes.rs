@@ -1,10 +1,9 @@
 //! `[scopes]`: each a sentence or a table.
 
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 
-use super::Text;
 use super::fields::{Fields, as_text, word, wrong_type};
+use super::{Manifest, Text};
 use crate::catalog::{Approval, Axis, Issued, Sensitivity};
 use crate::code::Code;
 use crate::report::Report;
@@ -37,6 +36,8 @@ pub(crate) struct Scope {
     pub(crate) rust: Option<Text>,
     /// From `use = ["oidc"]` and not from the file.
     pub(crate) is_bundled: bool,
+    /// Part of it could not be read, which has been reported: it is not held against others.
+    pub(crate) has_faults: bool,
 }
 
 /// `deprecated = true` or a table.
@@ -49,7 +50,7 @@ pub(crate) struct RawDeprecation {
 }
 
 /// Reads them all; whether the table could be looked at, so that its emptiness is worth a word.
-pub(super) fn read(fields: &mut Fields<'_, '_>, scopes: &mut Vec<Scope>, report: &mut Report) -> bool {
+pub(super) fn read(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, report: &mut Report) -> bool {
     if !fields.has("scopes") {
         fields.get("scopes");
         return fields.lacks("scopes");
@@ -58,76 +59,28 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, scopes: &mut Vec<Scope>, report:
     for (key, value) in table.entries() {
         let name = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         match value.get_ref() {
-            DeValue::String(_) => scopes.push(Scope { name, text: as_text(value), ..Scope::default() }),
-            DeValue::Table(table) if is_dotted_name(key, table) => dotted(&name, table, report),
-            DeValue::Table(table) => scopes.push(scope(name, table, report)),
+            DeValue::String(_) => manifest.scopes.push(Scope { name, text: as_text(value), ..Scope::default() }),
+            DeValue::Table(table) => {
+                let dotted = super::dotted::names(key, table, source);
+                super::dotted::report(&dotted, report);
+                if dotted.is_empty() {
+                    manifest.scopes.push(scope(name, table, report));
+                }
+                manifest.doubts.names.extend(dotted.into_iter().map(|name| name.value));
+            }
             other => {
                 wrong_type(report, Span::of(value), &name.value, "a sentence or a table", other);
-                scopes.push(Scope { name, ..Scope::default() });
+                manifest.scopes.push(Scope { name, has_faults: true, ..Scope::default() });
             }
         }
     }
     !table.entries().any(|_| true)
 }
 
-/// `guilds.join = "…"` reads as a table `guilds` with the key `join`: no key of it is one of a scope, and the key's
-/// text in the file is not followed by a value of its own.
-fn is_dotted_name(_: &Spanned<DeString<'_>>, table: &DeTable<'_>) -> bool {
-    !table.is_empty()
-        && table.iter().all(|(key, value)| {
-            let is_scope = match value.get_ref() {
-                DeValue::String(_) => true,
-                DeValue::Table(inner) => inner.contains_key("text") || !inner.is_empty(),
-                _ => false,
-            };
-            is_scope && !KEYS.contains(&&**key.get_ref())
-        })
-        && !table.iter().any(|(key, value)| {
-            value.get_ref().is_str() && crate::spelling::nearest(key.get_ref(), KEYS.iter().copied()).is_some()
-        })
-}
-
-const KEYS: &[&str] = &[
-    "text",
-    "consent",
-    "detail",
-    "includes",
-    "extends",
-    "requires",
-    "claims",
-    "issues",
-    "client",
-    "audience",
-    "subject",
-    "grants",
-    "approval",
-    "sensitivity",
-    "optional",
-    "kind",
-    "bound_to",
-    "aliases",
-    "deprecated",
-    "since",
-    "group",
-    "docs",
-    "rust",
-];
-
-fn dotted(name: &Text, table: &DeTable<'_>, report: &mut Report) {
-    let inner = table.iter().next().map(|(key, _)| key.get_ref().to_string()).unwrap_or_default();
-    let whole = format!("{}.{inner}", name.value);
-    let message = format!("a dot in a bare key makes a table: `{whole}` is not a name");
-    report.add(Code::UnknownKey, name.span, message, format!("quote it: `\"{whole}\"`"));
-}
-
 fn scope(name: Text, table: &DeTable<'_>, report: &mut Report) -> Scope {
-    let span = name.span;
+    let (span, before) = (name.span, report.len());
     let mut fields = Fields::new(table, format!("the scope `{}`", name.value), span);
-    if fields.lacks("text") {
-        let mend = "add `text = \"What it grants.\"`";
-        report.add(Code::TextMissing, span, format!("the scope `{}` has no text", name.value), mend);
-    }
-    let scope = Scope {
+    let mut scope = Scope {
         name,
         text: fields.text("text", report),
         consent: fields.text("consent", report),
@@ -150,8 +103,15 @@ fn scope(name: Text, table: &DeTable<'_>, report: &mut Report) -> Scope {
         docs: fields.text("docs", report),
         rust: fields.text("rust", report),
         is_bundled: false,
+        has_faults: false,
     };
+    // A key that nobody knows may be a text under another name.
+    if !fields.has("text") && !fields.has_unknown() {
+        let mend = "add `text = \"What it grants.\"`";
+        report.add(Code::TextMissing, span, format!("the scope `{}` has no text", scope.name.value), mend);
+    }
     fields.finish(report);
+    scope.has_faults = report.len() > before;
     scope
 }
 

@@ -1,7 +1,7 @@
 //! `[system]`.
 
-use super::Text;
 use super::fields::{Fields, word, wrong_type};
+use super::{Doubts, Text};
 use crate::catalog::{Delimiter, Naming, UnknownPolicy};
 use crate::code::Code;
 use crate::report::Report;
@@ -30,7 +30,14 @@ pub(crate) enum DefaultScopes {
     Preset(Text),
 }
 
-pub(super) fn read(fields: &mut Fields<'_, '_>, report: &mut Report) -> System {
+pub(super) fn read(fields: &mut Fields<'_, '_>, doubts: &mut Doubts, report: &mut Report) -> System {
+    let before = report.len();
+    let system = table(fields, report);
+    doubts.resources = report.len() > before || fields.misspells("system");
+    system
+}
+
+fn table(fields: &mut Fields<'_, '_>, report: &mut Report) -> System {
     let mend = "write `[system]` and under it `name = \"…\"`";
     if !fields.has("system") {
         fields.get("system");
@@ -50,7 +57,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, report: &mut Report) -> System {
         delimiters: delimiters(&mut table, report),
         default: default(&mut table, report),
         locale: table.text("locale", report),
-        locales: table.texts("locales", report),
+        locales: locales(&mut table, report),
         strip_prefix: table.text("strip_prefix", report),
         audience_uri: audience_uri(&mut table, report),
         bound_to: table.texts("bound_to", report).unwrap_or_default(),
@@ -71,6 +78,15 @@ fn delimiters(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Vec<Del
         );
     }
     Some(words.iter().filter_map(|text| word(text, "delimiters", Delimiter::WORDS, report)).collect())
+}
+
+fn locales(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Vec<Text>> {
+    let locales = table.texts("locales", report)?;
+    if locales.is_empty() {
+        let mend = "list the language of the texts, or leave the key out";
+        report.add(Code::BadLocale, table.place("locales"), "`locales` lists none", mend);
+    }
+    Some(locales)
 }
 
 fn default(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<DefaultScopes> {

@@ -12,8 +12,8 @@ use crate::source::Span;
 pub(crate) struct Rule {
     pub(crate) when: Text,
     pub(crate) includes: Text,
-    /// `missing = "skip"`.
-    pub(crate) skips_missing: bool,
+    /// `missing = "skip"`; `None` where the word could not be read.
+    pub(crate) skips_missing: Option<bool>,
 }
 
 /// A name that is never to be used again.
@@ -28,8 +28,9 @@ pub(crate) struct Removed {
 pub(crate) struct Preset {
     pub(crate) name: Text,
     pub(crate) text: Option<Text>,
-    /// `None` where something else than a list was given, which has been reported.
-    pub(crate) scopes: Option<Vec<Text>>,
+    pub(crate) scopes: Vec<Text>,
+    /// Part of it could not be read, which has been reported.
+    pub(crate) has_faults: bool,
 }
 
 /// `[text.de]`.
@@ -37,6 +38,8 @@ pub(crate) struct Preset {
 pub(crate) struct Translation {
     pub(crate) locale: Text,
     pub(crate) texts: Vec<(Text, Text)>,
+    /// Part of it could not be read, which has been reported.
+    pub(crate) has_faults: bool,
 }
 
 /// `[lints]`, in the order of `validate::lints::NAMES`.
@@ -58,11 +61,11 @@ pub(crate) enum LintLevel {
 /// The lints' names.
 pub(crate) const LINTS: [&str; 5] = ["naming", "near_duplicate", "unused", "consent", "redundant"];
 
-pub(super) fn read(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
+pub(super) fn read(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, report: &mut Report) {
     rules(fields, manifest, report);
-    removed(fields, manifest, report);
+    removed(fields, source, manifest, report);
     presets(fields, manifest, report);
-    translations(fields, manifest, report);
+    translations(fields, source, manifest, report);
     lints(fields, manifest, report);
 }
 
@@ -78,8 +81,10 @@ fn rules(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Repo
         };
         let mut fields = Fields::new(table, "the rule", Span::of(rule));
         let (when, includes) = (required(&mut fields, "when", report), required(&mut fields, "includes", report));
+        let before = report.len();
         let skips_missing = fields.word("missing", &[("deny", false), ("skip", true)], report).unwrap_or_default();
         fields.finish(report);
+        let skips_missing = Some(skips_missing).filter(|_| report.len() == before);
         if let (Some(when), Some(includes)) = (when, includes) {
             manifest.rules.push(Rule { when, includes, skips_missing });
         }
@@ -88,14 +93,14 @@ fn rules(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Repo
 
 /// A string that has to be there.
 fn required(fields: &mut Fields<'_, '_>, key: &'static str, report: &mut Report) -> Option<Text> {
-    if !fields.has(key) {
+    if fields.lacks(key) {
         let message = format!("the rule has no `{key}`");
         report.add(crate::code::Code::WrongType, fields.place(key), message, format!("add `{key} = \"…_{{x}}\"`"));
     }
     fields.text(key, report)
 }
 
-fn removed(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
+fn removed(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, report: &mut Report) {
     let Some(table) = fields.table("removed", "`[removed]`", report) else { return };
     for (key, value) in table.entries() {
         let name = Text { value: key.get_ref().to_string(), span: Span::of(key) };
@@ -103,6 +108,11 @@ fn removed(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Re
             wrong_type(report, Span::of(value), &name.value, "a table such as `{ in = \"2.0\" }`", value.get_ref());
             continue;
         };
+        let dotted = super::dotted::names(key, inner, source);
+        if !dotted.is_empty() {
+            super::dotted::report(&dotted, report);
+            continue;
+        }
         let mut fields = Fields::new(inner, format!("the removed scope `{}`", name.value), name.span);
         let (version, note) = (fields.text("in", report), fields.text("note", report));
         fields.finish(report);
@@ -111,42 +121,48 @@ fn removed(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Re
 }
 
 fn presets(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
-    let Some(table) = fields.table("presets", "`[presets]`", report) else { return };
-    for (key, value) in table.entries() {
+    let table = fields.table("presets", "`[presets]`", report);
+    manifest.doubts.presets = fields.misspells("presets") || (table.is_none() && fields.has("presets"));
+    for (key, value) in table.iter().flat_map(Fields::entries) {
         let name = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         let DeValue::Table(inner) = value.get_ref() else {
             let wanted = "a table such as `{ text = \"…\", scopes = [\"…\"] }`";
             wrong_type(report, Span::of(value), &name.value, wanted, value.get_ref());
-            manifest.presets.push(Preset { name, text: None, scopes: None });
+            manifest.presets.push(Preset { name, text: None, scopes: Vec::new(), has_faults: true });
             continue;
         };
+        let before = report.len();
         let mut fields = Fields::new(inner, format!("the preset `{}`", name.value), name.span);
         let text = fields.text("text", report);
-        let is_given = fields.has("scopes");
-        let scopes = fields.texts("scopes", report);
+        let scopes = fields.texts("scopes", report).unwrap_or_default();
         fields.finish(report);
-        // Without the key it is as empty as with an empty list.
-        manifest.presets.push(Preset { name, text, scopes: if is_given { scopes } else { Some(Vec::new()) } });
+        manifest.presets.push(Preset { name, text, scopes, has_faults: report.len() > before });
     }
 }
 
-fn translations(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
-    let Some(table) = fields.table("text", "`[text]`", report) else { return };
-    for (key, value) in table.entries() {
+fn translations(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, report: &mut Report) {
+    let table = fields.table("text", "`[text]`", report);
+    manifest.doubts.texts = fields.misspells("text") || (table.is_none() && fields.has("text"));
+    for (key, value) in table.iter().flat_map(Fields::entries) {
         let locale = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         let DeValue::Table(inner) = value.get_ref() else {
             wrong_type(report, Span::of(value), &locale.value, "a table of texts", value.get_ref());
+            manifest.translations.push(Translation { locale, texts: Vec::new(), has_faults: true });
             continue;
         };
+        let before = report.len();
         let mut texts = Vec::with_capacity(inner.len());
-        for (scope, value) in inner {
-            let scope = Text { value: scope.get_ref().to_string(), span: Span::of(scope) };
-            match as_text(value) {
-                Some(text) => texts.push((scope, text)),
-                None => wrong_type(report, Span::of(value), &scope.value, "a string", value.get_ref()),
+        for (key, value) in inner {
+            let scope = Text { value: key.get_ref().to_string(), span: Span::of(key) };
+            match (as_text(value), value.get_ref()) {
+                (Some(text), _) => texts.push((scope, text)),
+                (None, DeValue::Table(table)) if !super::dotted::names(key, table, source).is_empty() => {
+                    super::dotted::report(&super::dotted::names(key, table, source), report);
+                }
+                (None, other) => wrong_type(report, Span::of(value), &scope.value, "a string", other),
             }
         }
-        manifest.translations.push(Translation { locale, texts });
+        manifest.translations.push(Translation { locale, texts, has_faults: report.len() > before });
     }
 }
 

@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 
+use super::lints::Linter;
 use super::references::{Index, Reference};
-use super::{endpoints, graph, holders, identifiers, lints, locales, names, presets, retired, rules, texts};
+use super::{endpoints, graph, holders, identifiers, locales, names, presets, retired, rules, texts};
 use crate::catalog::{Catalog, DEFAULT_MAX_BYTES, Delimiter, Preset, Removed, Scope, ScopeId};
-use crate::raw::{self, Manifest, Text};
+use crate::raw::{self, LintLevel, Manifest, Text};
 use crate::report::Report;
 
 /// The catalogue, if no rule had anything to say.
-pub(super) fn catalog(manifest: &Manifest, report: &mut Report) -> Option<Catalog> {
+pub(super) fn catalog(manifest: &mut Manifest, report: &mut Report) -> Option<Catalog> {
+    holders::kinds(manifest, report);
+    let manifest = &*manifest;
     names::check(manifest, report);
     texts::check(manifest, report);
     identifiers::kinds(manifest, report);
-    holders::kinds(manifest, report);
     retired::removed(manifest, report);
     let index = Index::new(manifest);
     let scopes = scopes(manifest, &index, report);
@@ -40,7 +42,8 @@ pub(super) fn catalog(manifest: &Manifest, report: &mut Report) -> Option<Catalo
         scopes,
         ..system(manifest)
     };
-    catalog.warnings = lints::check(&catalog, manifest, &lint_exceptions, report);
+    catalog.linter = Linter::new(manifest, &lint_exceptions, report.source());
+    report.extend(catalog.lint(LintLevel::Deny));
     Some(catalog)
 }
 
@@ -72,7 +75,7 @@ fn system(manifest: &Manifest) -> Catalog {
         endpoints: Vec::new(),
         removed: removed.collect(),
         translations: HashMap::new(),
-        warnings: Vec::new(),
+        linter: Linter::default(),
     }
 }
 
@@ -82,8 +85,8 @@ fn scopes(manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Vec<Sc
     let mut includes = rules::includes(manifest, index, report);
     graph::self_references("includes", &mut includes, manifest, report);
     holders::restrictions(manifest, &includes, report);
-    graph::cycles("includes", &mut includes, manifest, report);
-    holders::smuggled(manifest, &includes, report);
+    let cyclic = graph::cycles("includes", &mut includes, manifest, report);
+    holders::smuggled(manifest, &includes, &cyclic, report);
     let mut extends: Vec<Vec<Reference>> = manifest
         .scopes
         .iter()
@@ -94,7 +97,7 @@ fn scopes(manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Vec<Sc
     let requires: Vec<Vec<Reference>> =
         manifest.scopes.iter().map(|scope| index.resolve_all(&scope.requires, report)).collect();
     let includes: Vec<Vec<ScopeId>> = includes.iter().map(|edges| targets(edges)).collect();
-    graph::requires_own_closure(&requires, &includes, manifest, report);
+    graph::requires_own_closure(&requires, &includes, &cyclic, manifest, report);
     let deprecations = retired::deprecations(manifest, index, report);
     let references = includes.into_iter().zip(extends).zip(requires).zip(variants).zip(deprecations);
     let mut scopes = Vec::with_capacity(manifest.scopes.len());

@@ -92,7 +92,7 @@ fn erased<'p>(segment: &'p str, is_last: bool, parameters: &mut Vec<&'p str>) ->
         let name = bare.unwrap_or(name);
         let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
-        if !is_name || !literal.bytes().all(is_path_byte) {
+        if !is_name || !is_path(literal) {
             return None;
         }
         parameters.push(name);
@@ -100,10 +100,18 @@ fn erased<'p>(segment: &'p str, is_last: bool, parameters: &mut Vec<&'p str>) ->
         erased.push_str(if bare.is_some() { "{*}" } else { "{}" });
         rest = after;
     }
-    rest.bytes().all(is_path_byte).then(|| erased + rest)
+    is_path(rest).then(|| erased + rest)
 }
 
-/// RFC 3986's `pchar`.
+/// RFC 3986's `pchar`s.
+fn is_path(text: &str) -> bool {
+    text.bytes().all(is_path_byte)
+        && text
+            .split('%')
+            .skip(1)
+            .all(|escape| escape.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)))
+}
+
 fn is_path_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:@".contains(&byte)
 }
@@ -142,7 +150,9 @@ fn satisfiable(endpoint: &raw::Endpoint, sets: &[Vec<Reference>], manifest: &Man
 fn under(endpoint: &raw::Endpoint, manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Vec<ScopeId> {
     let scopes = index.resolve_all(&endpoint.under, report);
     for scope in &scopes {
-        if let Some(grant) = manifest.scopes.get(scope.target.0).filter(|scope| !scope.is_restriction) {
+        if let Some(grant) =
+            manifest.scopes.get(scope.target.0).filter(|scope| !scope.is_restriction && !scope.has_faults)
+        {
             let message = format!("`{}` is a grant; `under` names restrictions", grant.name.value);
             report.add(
                 Code::RestrictionMisuse,

@@ -34,8 +34,13 @@ pub(super) fn self_references(key: &str, edges: &mut [Vec<Reference>], manifest:
     }
 }
 
-/// Reports each cycle once, on the edge that closes it, and cuts that edge.
-pub(super) fn cycles(key: &str, edges: &mut [Vec<Reference>], manifest: &Manifest, report: &mut Report) {
+/// Reports each cycle once, on the edge that closes it, and cuts that edge. Comes back with the members of all.
+pub(super) fn cycles(
+    key: &str,
+    edges: &mut [Vec<Reference>],
+    manifest: &Manifest,
+    report: &mut Report,
+) -> HashSet<usize> {
     let mut state = vec![State::New; edges.len()];
     let mut reported: HashSet<usize> = HashSet::new();
     let mut cut: HashSet<(usize, usize)> = HashSet::new();
@@ -71,6 +76,7 @@ pub(super) fn cycles(key: &str, edges: &mut [Vec<Reference>], manifest: &Manifes
     for (place, targets) in edges.iter_mut().enumerate() {
         targets.retain(|edge| !cut.contains(&(place, edge.target.0)));
     }
+    reported
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,11 +100,12 @@ fn named(cycle: &[usize], manifest: &Manifest) -> String {
 pub(super) fn requires_own_closure(
     requires: &[Vec<Reference>],
     includes: &[Vec<ScopeId>],
+    cyclic: &HashSet<usize>,
     manifest: &Manifest,
     report: &mut Report,
 ) {
     for (place, (required, scope)) in requires.iter().zip(&manifest.scopes).enumerate() {
-        if required.is_empty() {
+        if required.is_empty() || cyclic.contains(&place) {
             continue;
         }
         let closure = closure(ScopeId(place), |id| includes.get(id.0).map_or(&[], Vec::as_slice));

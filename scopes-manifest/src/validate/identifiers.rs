@@ -21,7 +21,9 @@ pub(super) fn variants(manifest: &Manifest, report: &mut Report) -> Vec<String> 
         };
         match (variant, &scope.rust) {
             (Some(variant), _) => {
-                unique(&mut seen, &variant, name, span, report);
+                // Scopes that differ by case alone have been reported as that.
+                let is_clash = |other: &str| !other.eq_ignore_ascii_case(&name.value);
+                unique(&mut seen, &variant, name, span, is_clash, report);
                 variants.push(variant);
                 continue;
             }
@@ -52,7 +54,7 @@ pub(super) fn constants(manifest: &Manifest, report: &mut Report) -> Vec<String>
     let constant = |preset: &crate::raw::Preset| {
         let (name, span) = (&preset.name, preset.name.span);
         if let Ok(constant) = identifier::constant(&name.value) {
-            unique(&mut seen, &constant, name, span, report);
+            unique(&mut seen, &constant, name, span, |_| true, report);
             return constant;
         }
         report.add(
@@ -72,7 +74,7 @@ pub(super) fn kinds(manifest: &Manifest, report: &mut Report) {
         let mut seen = HashMap::new();
         for value in values {
             if let Ok(variant) = identifier::variant(&value.value, None) {
-                unique(&mut seen, &variant, value, value.span, report);
+                unique(&mut seen, &variant, value, value.span, |_| true, report);
             } else {
                 let message = format!("the kind `{}` gives no Rust identifier", value.value);
                 report.add(Code::BadIdent, value.span, message, "rename it: letters first");
@@ -82,14 +84,20 @@ pub(super) fn kinds(manifest: &Manifest, report: &mut Report) {
 }
 
 /// Compared without case: `ReadMail` beside `Readmail` would be mistaken for it.
-fn unique(seen: &mut HashMap<String, (String, Span)>, identifier: &str, name: &Text, span: Span, report: &mut Report) {
+fn unique(
+    seen: &mut HashMap<String, (String, Span)>,
+    identifier: &str,
+    name: &Text,
+    span: Span,
+    is_clash: impl Fn(&str) -> bool,
+    report: &mut Report,
+) {
     let lowered = identifier.to_ascii_lowercase();
     match seen.get(&lowered) {
         None => {
             seen.insert(lowered, (name.value.clone(), span));
         }
-        // Names that differ by case alone have been reported as that.
-        Some((other, _)) if other.eq_ignore_ascii_case(&name.value) => {}
+        Some((other, _)) if !is_clash(other) => {}
         Some((other, first)) => {
             let message = format!("`{}` and `{other}` both become `{identifier}`", name.value);
             let related = vec![(*first, format!("`{other}` stands here"))];

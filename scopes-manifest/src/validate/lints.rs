@@ -7,8 +7,7 @@ use crate::catalog::{Access, Catalog, Naming, ScopeId};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Related};
 use crate::raw::{LintLevel, Manifest};
-use crate::report::Report;
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// Words that say what is done and not to what.
 const VERBS: &[&str] = &[
@@ -19,43 +18,48 @@ const VERBS: &[&str] = &[
 /// One finding: the scope and what is to be said of it.
 type Finding = (ScopeId, String);
 
-/// Runs every lint that is not allowed. Those at level `deny` go to the report; the others come back.
-pub(super) fn check(
-    catalog: &Catalog,
-    manifest: &Manifest,
-    exceptions: &[Vec<Reference>],
-    report: &mut Report,
-) -> Vec<Diagnostic> {
-    let lints: [fn(&Catalog) -> Vec<Finding>; 5] = [naming, near_duplicate, unused, consent, redundant];
-    let mut warnings = Vec::new();
-    for (((lint, name), level), except) in
-        lints.iter().zip(crate::raw::LINTS).zip(manifest.lints.levels).zip(exceptions)
-    {
-        if level == LintLevel::Allow {
-            continue;
+const LINTS: [fn(&Catalog) -> Vec<Finding>; 5] = [naming, near_duplicate, unused, consent, redundant];
+
+/// What the lints need beside the catalogue, kept so that warnings are looked for when somebody asks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Linter {
+    source: Source,
+    /// Where each scope's name stands.
+    places: Vec<Span>,
+    levels: [LintLevel; 5],
+    exceptions: Vec<HashSet<ScopeId>>,
+}
+
+impl Linter {
+    pub(super) fn new(manifest: &Manifest, exceptions: &[Vec<Reference>], source: &Source) -> Self {
+        Self {
+            source: source.clone(),
+            places: manifest.scopes.iter().map(|scope| scope.name.span).collect(),
+            levels: manifest.lints.levels,
+            exceptions: exceptions.iter().map(|except| except.iter().map(|one| one.target).collect()).collect(),
         }
-        let excepted: HashSet<ScopeId> = except.iter().map(|reference| reference.target).collect();
-        for (scope, message) in lint(catalog).into_iter().filter(|(scope, _)| !excepted.contains(scope)) {
-            let span = manifest.scopes.get(scope.0).map_or_else(Span::default, |scope| scope.name.span);
-            let help = format!("mend it, or write `[lints] {name} = {{ except = [\"…\"] }}`");
-            let message = format!("{message} (lint `{name}`)");
-            if level == LintLevel::Deny {
-                report.add(Code::Lint, span, message, help);
-            } else {
-                let place = Related::new(report.source(), span, String::new());
-                warnings.push(Diagnostic {
+    }
+
+    /// What the lints at this level find, in the order of the places.
+    pub(crate) fn run(&self, catalog: &Catalog, wanted: LintLevel) -> Vec<Diagnostic> {
+        let lints = LINTS.iter().zip(crate::raw::LINTS).zip(self.levels).zip(&self.exceptions);
+        let mut found = Vec::new();
+        for (((lint, name), _), except) in lints.filter(|((_, level), _)| *level == wanted) {
+            for (scope, message) in lint(catalog).into_iter().filter(|(scope, _)| !except.contains(scope)) {
+                let span = self.places.get(scope.0).copied().unwrap_or_default();
+                found.push(Diagnostic {
                     code: Code::Lint,
-                    message,
-                    help: Some(help),
+                    message: format!("{message} (lint `{name}`)"),
+                    help: Some(format!("mend it, or write `[lints] {name} = {{ except = [\"…\"] }}`")),
                     span,
-                    place,
+                    place: Related::new(&self.source, span, String::new()),
                     related: Vec::new(),
                 });
             }
         }
+        found.sort_by_key(|finding| finding.span);
+        found
     }
-    warnings.sort_by_key(|warning| warning.span);
-    warnings
 }
 
 /// The verb stands on the wrong end.
@@ -130,16 +134,43 @@ fn consent(catalog: &Catalog) -> Vec<Finding> {
     scopes.map(|scope| (scope.id, format!("`{}` has no text for the consent screen", scope.name))).collect()
 }
 
-/// Inclusions that another inclusion of the same scope brings already.
+/// What another scope brings already: an inclusion, a scope that an endpoint requires, a whole alternative.
 fn redundant(catalog: &Catalog) -> Vec<Finding> {
+    let name = |id: &ScopeId| catalog.scopes.get(id.0).map_or("", |scope| scope.name.as_str());
     let mut found = Vec::new();
-    for scope in catalog.scopes.iter().filter(|scope| scope.includes.len() > 1) {
-        let below = scope.includes.iter().filter_map(|id| catalog.scopes.get(id.0)).flat_map(|scope| &scope.includes);
-        let below: HashSet<ScopeId> = below.copied().collect();
-        for id in scope.includes.iter().filter(|id| below.contains(id)) {
-            let name = catalog.scopes.get(id.0).map_or("", |scope| scope.name.as_str());
-            found.push((scope.id, format!("`{}` includes `{name}` through another scope already", scope.name)));
+    for scope in &catalog.scopes {
+        for id in brought_by_others(catalog, &scope.includes) {
+            found.push((scope.id, format!("`{}` includes `{}` through another scope already", scope.name, name(&id))));
+        }
+    }
+    for endpoint in &catalog.endpoints {
+        let Access::Scopes(needs) = &endpoint.access else { continue };
+        for (place, alternative) in needs.alternatives.iter().enumerate() {
+            for id in brought_by_others(catalog, alternative) {
+                let message = format!("`{}` requires `{}` beside a scope that includes it", endpoint.route, name(&id));
+                found.push((id, message));
+            }
+            let is_wider = |(at, other): (usize, &Vec<ScopeId>)| {
+                at != place && other.len() < alternative.len() && other.iter().all(|id| alternative.contains(id))
+            };
+            if let Some(first) = alternative.first().filter(|_| needs.alternatives.iter().enumerate().any(is_wider)) {
+                found.push((*first, format!("an alternative of `{}` asks for more than another", endpoint.route)));
+            }
         }
     }
     found
+}
+
+/// The scopes of a list that others of it include.
+fn brought_by_others(catalog: &Catalog, list: &[ScopeId]) -> Vec<ScopeId> {
+    if list.len() < 2 {
+        return Vec::new();
+    }
+    let includes = |id: &ScopeId| catalog.scopes.get(id.0).map_or(&[][..], |scope| &scope.includes);
+    let mut reached: HashSet<ScopeId> = HashSet::new();
+    let mut pending: Vec<ScopeId> = list.to_vec();
+    while let Some(id) = pending.pop() {
+        pending.extend(includes(&id).iter().copied().filter(|target| reached.insert(*target)));
+    }
+    list.iter().copied().filter(|id| reached.contains(id)).collect()
 }

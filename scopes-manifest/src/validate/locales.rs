@@ -1,6 +1,6 @@
 //! Rules on languages: well-formed tags, known scopes, and a text for each scope in each declared language.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::references::Index;
 use crate::catalog::ScopeId;
@@ -27,6 +27,8 @@ pub(super) fn resolve(manifest: &Manifest, index: &Index<'_>, report: &mut Repor
         report.add(Code::BadLocale, first.span, message, "list it, or set `locale`");
     }
     let mut translations = Translations::new();
+    // Languages with a text for no scope: it is likely the one that is missing.
+    let mut strays = HashSet::new();
     for translation in &manifest.translations {
         let locale = &translation.locale;
         let is_declared = declared.is_none_or(|all| all.iter().any(|declared| declared.value == locale.value));
@@ -43,21 +45,17 @@ pub(super) fn resolve(manifest: &Manifest, index: &Index<'_>, report: &mut Repor
             } else {
                 let message = index.unknown(&scope.value, report);
                 report.add(Code::BadLocale, scope.span, message, "texts are for declared scopes");
+                strays.insert(locale.value.as_str());
             }
         }
     }
-    missing(manifest, base, &translations, report);
+    missing(manifest, base, &translations, &strays, report);
     translations
 }
 
-/// RFC 5646 section 2.1, by its shape.
+/// Reports what is no language tag.
 fn tag(locale: &Text, report: &mut Report) -> bool {
-    let mut parts = locale.value.split('-');
-    let language = parts
-        .next()
-        .is_some_and(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    let is_tag = language
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let is_tag = is_tag(&locale.value);
     if !is_tag {
         let message = format!("`{}` is no language tag", locale.value);
         report.add(Code::BadLocale, locale.span, message, "write it as RFC 5646 says, such as `en` or `pt-BR`");
@@ -65,8 +63,17 @@ fn tag(locale: &Text, report: &mut Report) -> bool {
     is_tag
 }
 
+/// RFC 5646 section 2.1, by its shape.
+fn is_tag(locale: &str) -> bool {
+    let mut parts = locale.split('-');
+    let language = parts
+        .next()
+        .is_some_and(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    language && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
 /// One diagnostic a language, with the first of the scopes that have no text in it.
-fn missing(manifest: &Manifest, base: &str, translations: &Translations, report: &mut Report) {
+fn missing(manifest: &Manifest, base: &str, translations: &Translations, strays: &HashSet<&str>, report: &mut Report) {
     let place = manifest.system.locale.as_ref().map_or_else(Span::default, |locale| locale.span);
     let mut wanted: Vec<(&str, Span)> =
         manifest.system.locales.iter().flatten().map(|text| (text.value.as_str(), text.span)).collect();
@@ -86,7 +93,12 @@ fn missing(manifest: &Manifest, base: &str, translations: &Translations, report:
             })
             .map(|(_, scope)| scope.name.value.as_str())
             .collect();
-        if let Some(first) = lacking.first() {
+        // What could not be read may have been the text.
+        let is_doubtful = manifest.doubts.texts
+            || strays.contains(locale)
+            || !is_tag(locale)
+            || manifest.translations.iter().any(|texts| texts.has_faults && texts.locale.value == locale);
+        if let Some(first) = lacking.first().filter(|_| !is_doubtful) {
             let more = if lacking.len() > 1 { format!(" and {} more", lacking.len() - 1) } else { String::new() };
             let message = format!("`{first}`{more} has no text in `{locale}`");
             report.add(Code::MissingTranslation, span, message, format!("add it under `[text.{locale}]`"));

@@ -16,6 +16,7 @@ mod rules;
 mod texts;
 
 pub(crate) use self::graph::closure;
+pub(crate) use self::lints::Linter;
 pub(crate) use self::texts::is_unsafe;
 use crate::catalog::Catalog;
 use crate::code::Code;
@@ -65,15 +66,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Catalog, Diagnostics> {
     if !report.is_empty() {
         return Err(Diagnostics { list: report.into_list(), salvage: Salvage::default() });
     }
-    let manifest = raw::read(source.text(), &mut report);
-    let broken = report.lines_of(Code::Syntax);
+    let mut manifest = raw::read(source.text(), &mut report);
     let salvage = salvage(&manifest);
     // Without any scope every reference would be one more error.
-    let catalog = if manifest.scopes.is_empty() { None } else { build::catalog(&manifest, &mut report) };
+    let catalog = if manifest.scopes.is_empty() { None } else { build::catalog(&mut manifest, &mut report) };
     if report.has_broken_lines() {
-        report.retain(|fault| {
-            fault.code == Code::Syntax || (!CONSEQUENCES.contains(&fault.code) && !broken.contains(&fault.line()))
-        });
+        report.drop_consequences(|code| CONSEQUENCES.contains(&code));
     }
     match catalog {
         Some(catalog) if report.is_empty() => Ok(catalog),

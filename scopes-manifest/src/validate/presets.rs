@@ -13,9 +13,8 @@ pub(super) fn resolve(manifest: &Manifest, index: &Index<'_>, report: &mut Repor
 }
 
 fn one(preset: &Preset, manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Vec<ScopeId> {
-    let Some(listed) = &preset.scopes else { return Vec::new() };
     let name = &preset.name;
-    if listed.is_empty() {
+    if preset.scopes.is_empty() && !preset.has_faults {
         report.add(
             Code::BadPreset,
             name.span,
@@ -23,7 +22,7 @@ fn one(preset: &Preset, manifest: &Manifest, index: &Index<'_>, report: &mut Rep
             "list its scopes, or leave it out",
         );
     }
-    let scopes = index.resolve_all(listed, report);
+    let scopes = index.resolve_all(&preset.scopes, report);
     for scope in &scopes {
         if manifest.scopes.get(scope.target.0).is_some_and(|scope| scope.is_restriction) {
             let message = format!("the preset `{}` contains a restriction", name.value);
@@ -78,8 +77,11 @@ pub(super) fn default(
 fn preset(name: &Text, manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Option<Vec<Reference>> {
     if let Some(preset) = manifest.presets.iter().find(|preset| preset.name.value == name.value) {
         // Its names have been checked where they stand.
-        let scopes = preset.scopes.iter().flatten().filter_map(|text| index.get(&text.value));
+        let scopes = preset.scopes.iter().filter_map(|text| index.get(&text.value));
         return Some(scopes.map(|target| Reference { target, span: name.span }).collect());
+    }
+    if manifest.doubts.presets {
+        return None;
     }
     let suggestion = report.suggestion(&name.value, manifest.presets.iter().map(|preset| preset.name.value.as_str()));
     let message = format!("the default names no preset: `{}`{suggestion}", name.value);

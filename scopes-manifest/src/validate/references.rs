@@ -1,6 +1,6 @@
 //! References by name, resolved: to a declared scope, or reported with the nearest right spelling.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::ScopeId;
 use crate::code::Code;
@@ -21,6 +21,8 @@ pub(super) struct Index<'m> {
     ordered: Vec<&'m str>,
     aliases: HashMap<&'m str, &'m str>,
     removed: HashMap<&'m str, &'m Removed>,
+    /// Declared in a form that was refused: a reference to one is right.
+    doubtful: &'m HashSet<String>,
 }
 
 impl<'m> Index<'m> {
@@ -38,6 +40,7 @@ impl<'m> Index<'m> {
             ordered: names().collect(),
             aliases: manifest.scopes.iter().flat_map(alias).collect(),
             removed: manifest.removed.iter().map(|removed| (removed.name.value.as_str(), removed)).collect(),
+            doubtful: &manifest.doubts.names,
         }
     }
 
@@ -56,6 +59,9 @@ impl<'m> Index<'m> {
         let name = text.value.as_str();
         if let Some(target) = self.get(name) {
             return Some(Reference { target, span: text.span });
+        }
+        if self.doubtful.contains(name) {
+            return None;
         }
         let message = self.unknown(name, report);
         report.add(Code::UnknownScope, text.span, message, "declare it under `[scopes]`, or correct the name");

@@ -117,7 +117,11 @@ fn expand(rule: &Rule, index: &Index<'_>, edges: &mut [Vec<Reference>], report: 
     if hits == 0 {
         let message = format!("no scope matches `{}`", rule.when.value);
         report.add(Code::MatchesNothing, rule.when.span, message, "correct the template, or leave the rule out");
-    } else if let Some((name, target)) = missing.first().filter(|_| !rule.skips_missing) {
+    } else if rule.skips_missing == Some(true) && missing.len() == hits {
+        let message =
+            format!("no scope that `{}` matches has a counterpart `{}`", rule.when.value, rule.includes.value);
+        report.add(Code::MatchesNothing, rule.includes.span, message, "correct the template, or leave the rule out");
+    } else if let Some((name, target)) = missing.first().filter(|_| rule.skips_missing == Some(false)) {
         let more = if missing.len() > 1 { format!(" (and {} more)", missing.len() - 1) } else { String::new() };
         let message = format!("the rule makes `{name}` include `{target}`, which is not declared{more}");
         report.add(Code::UnknownScope, rule.includes.span, message, "declare it, or write `missing = \"skip\"`");
