@@ -1,7 +1,7 @@
 //! The bundle `use = ["oidc"]`: the scopes of OpenID Connect Core 1.0, sections 5.4 and 11, with their claims.
 
 use crate::catalog::Issued;
-use crate::raw::{Scope, Text};
+use crate::raw::{Reading, Scope, Text};
 use crate::source::Span;
 
 const PROFILE: &[&str] = &[
@@ -29,7 +29,7 @@ pub(crate) fn scopes(span: Span) -> Vec<Scope> {
         text: Some(text(sentence)),
         claims: claims.iter().map(|claim| text(claim)).collect(),
         issues: issues.to_vec(),
-        is_bundled: true,
+        reading: Reading::Bundled,
         ..Scope::default()
     };
     vec![

@@ -15,7 +15,7 @@ use toml::de::DeTable;
 
 pub(crate) use self::endpoints::{Endpoint, Form};
 use self::fields::Fields;
-pub(crate) use self::scopes::{RawDeprecation, Scope};
+pub(crate) use self::scopes::{RawDeprecation, Reading, Scope};
 pub(crate) use self::system::{DefaultScopes, System};
 pub(crate) use self::tables::{LINTS, LintLevel, Lints, Preset, Removed, Rule, Translation};
 use crate::catalog::Axis;
@@ -50,16 +50,22 @@ pub(crate) struct Manifest {
 /// What could not be read and has been reported: a rule does not miss what may stand there.
 #[derive(Debug, Default)]
 pub(crate) struct Doubts {
-    /// `[kinds]`, or one of its axes.
-    pub(crate) kinds: bool,
-    /// `bound_to` in `[system]`.
-    pub(crate) resources: bool,
-    /// `[presets]`.
-    pub(crate) presets: bool,
-    /// `[text]`.
-    pub(crate) texts: bool,
+    keys: Vec<&'static str>,
     /// Scopes whose names were not written as names.
     pub(crate) names: HashSet<String>,
+}
+
+impl Doubts {
+    fn note(&mut self, key: &'static str, is_doubtful: bool) {
+        if is_doubtful {
+            self.keys.push(key);
+        }
+    }
+
+    /// Whether more may have been meant under this key.
+    pub(crate) fn about(&self, key: &str) -> bool {
+        self.keys.contains(&key)
+    }
 }
 
 /// Reads everything that is there.
@@ -119,8 +125,8 @@ fn format_version(fields: &mut Fields<'_, '_>, report: &mut Report) {
 fn kinds(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
     let before = report.len();
     let kinds = fields.table("kinds", "`[kinds]`", report);
-    manifest.doubts.kinds = fields.misspells("kinds") || report.len() > before;
-    let Some(mut kinds) = kinds else { return };
+    manifest.doubts.note("kinds", fields.misspells("kinds"));
+    let Some(mut kinds) = kinds else { return manifest.doubts.note("kinds", report.len() > before) };
     for (axis, values) in Axis::ALL.iter().zip(&mut manifest.kinds) {
         *values = kinds.texts(axis.as_str(), report);
         if values.as_ref().is_some_and(Vec::is_empty) {
@@ -133,7 +139,7 @@ fn kinds(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Repo
         }
     }
     kinds.finish(report);
-    manifest.doubts.kinds = report.len() > before;
+    manifest.doubts.note("kinds", report.len() > before);
 }
 
 /// Where `use = ["oidc"]` stands.

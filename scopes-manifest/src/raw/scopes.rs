@@ -34,10 +34,28 @@ pub(crate) struct Scope {
     pub(crate) group: Option<Text>,
     pub(crate) docs: Option<Text>,
     pub(crate) rust: Option<Text>,
-    /// From `use = ["oidc"]` and not from the file.
-    pub(crate) is_bundled: bool,
+    pub(crate) reading: Reading,
+}
+
+/// How a scope was come by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Reading {
+    #[default]
+    Whole,
     /// Part of it could not be read, which has been reported: it is not held against others.
-    pub(crate) has_faults: bool,
+    InPart,
+    /// From `use = ["oidc"]` and not from the file.
+    Bundled,
+}
+
+impl Scope {
+    pub(crate) fn is_bundled(&self) -> bool {
+        self.reading == Reading::Bundled
+    }
+
+    pub(crate) fn has_faults(&self) -> bool {
+        self.reading == Reading::InPart
+    }
 }
 
 /// `deprecated = true` or a table.
@@ -70,7 +88,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Man
             }
             other => {
                 wrong_type(report, Span::of(value), &name.value, "a sentence or a table", other);
-                manifest.scopes.push(Scope { name, has_faults: true, ..Scope::default() });
+                manifest.scopes.push(Scope { name, reading: Reading::InPart, ..Scope::default() });
             }
         }
     }
@@ -102,8 +120,7 @@ fn scope(name: Text, table: &DeTable<'_>, report: &mut Report) -> Scope {
         group: fields.text("group", report),
         docs: fields.text("docs", report),
         rust: fields.text("rust", report),
-        is_bundled: false,
-        has_faults: false,
+        reading: Reading::Whole,
     };
     // A key that nobody knows may be a text under another name.
     if !fields.has("text") && !fields.has_unknown() {
@@ -111,7 +128,9 @@ fn scope(name: Text, table: &DeTable<'_>, report: &mut Report) -> Scope {
         report.add(Code::TextMissing, span, format!("the scope `{}` has no text", scope.name.value), mend);
     }
     fields.finish(report);
-    scope.has_faults = report.len() > before;
+    if report.len() > before {
+        scope.reading = Reading::InPart;
+    }
     scope
 }
 

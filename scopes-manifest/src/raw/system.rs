@@ -33,7 +33,7 @@ pub(crate) enum DefaultScopes {
 pub(super) fn read(fields: &mut Fields<'_, '_>, doubts: &mut Doubts, report: &mut Report) -> System {
     let before = report.len();
     let system = table(fields, report);
-    doubts.resources = report.len() > before || fields.misspells("system");
+    doubts.note("bound_to", report.len() > before || fields.misspells("system"));
     system
 }
 

@@ -122,7 +122,7 @@ fn removed(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, r
 
 fn presets(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
     let table = fields.table("presets", "`[presets]`", report);
-    manifest.doubts.presets = fields.misspells("presets") || (table.is_none() && fields.has("presets"));
+    manifest.doubts.note("presets", table.is_none() && !fields.lacks("presets"));
     for (key, value) in table.iter().flat_map(Fields::entries) {
         let name = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         let DeValue::Table(inner) = value.get_ref() else {
@@ -142,7 +142,7 @@ fn presets(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Re
 
 fn translations(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, report: &mut Report) {
     let table = fields.table("text", "`[text]`", report);
-    manifest.doubts.texts = fields.misspells("text") || (table.is_none() && fields.has("text"));
+    manifest.doubts.note("text", table.is_none() && !fields.lacks("text"));
     for (key, value) in table.iter().flat_map(Fields::entries) {
         let locale = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         let DeValue::Table(inner) = value.get_ref() else {

@@ -151,7 +151,7 @@ fn under(endpoint: &raw::Endpoint, manifest: &Manifest, index: &Index<'_>, repor
     let scopes = index.resolve_all(&endpoint.under, report);
     for scope in &scopes {
         if let Some(grant) =
-            manifest.scopes.get(scope.target.0).filter(|scope| !scope.is_restriction && !scope.has_faults)
+            manifest.scopes.get(scope.target.0).filter(|scope| !scope.is_restriction && !scope.has_faults())
         {
             let message = format!("`{}` is a grant; `under` names restrictions", grant.name.value);
             report.add(

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::references::Reference;
 use crate::catalog::{Axis, Issued};
 use crate::code::Code;
-use crate::raw::{Manifest, Scope, Text};
+use crate::raw::{Manifest, Reading, Scope, Text};
 use crate::report::Report;
 
 /// Every kind that a scope names is one of its axis, and its resource is one of the system's. What is not one is taken
@@ -18,14 +18,18 @@ pub(super) fn kinds(manifest: &mut Manifest, report: &mut Report) {
         for scope in scopes.iter_mut().filter(is_used) {
             let values = scope.allowed.get_mut(place).and_then(Option::as_mut);
             let listed = Listed { axis: axis.as_str(), table: "[kinds]", values: listed.as_deref() };
-            scope.has_faults |= values.is_some_and(|values| listed.keep_known(values, doubts.kinds, report));
+            if values.is_some_and(|values| listed.keep_known(values, doubts.about("kinds"), report)) {
+                scope.reading = Reading::InPart;
+            }
         }
     }
     for scope in scopes.iter_mut().filter(|scope| scope.bound_to.is_some()) {
         let mut values: Vec<Text> = scope.bound_to.iter().cloned().collect();
         let known = Some(system.bound_to.as_slice()).filter(|known| !known.is_empty());
         let listed = Listed { axis: "bound_to", table: "[system]", values: known };
-        scope.has_faults |= listed.keep_known(&mut values, doubts.resources, report);
+        if listed.keep_known(&mut values, doubts.about("bound_to"), report) {
+            scope.reading = Reading::InPart;
+        }
         scope.bound_to = values.pop();
     }
 }
@@ -74,7 +78,7 @@ pub(super) fn smuggled(manifest: &Manifest, includes: &[Vec<Reference>], cyclic:
         for edge in edges.iter().filter(|edge| !is_in_cycle(edge)) {
             let Some(part) = manifest.scopes.get(edge.target.0) else { continue };
             // A restriction that is included has been reported as that, and so has what could not be read.
-            if part.is_restriction || scope.is_restriction || part.has_faults || scope.has_faults {
+            if part.is_restriction || scope.is_restriction || part.has_faults() || scope.has_faults() {
                 continue;
             }
             if let Some(reason) = stricter(scope, part, &manifest.kinds) {
@@ -130,7 +134,7 @@ pub(super) fn restrictions(manifest: &Manifest, includes: &[Vec<Reference>], rep
 /// The axis on which no kind may hold all of these, if there is one.
 pub(super) fn contradiction(manifest: &Manifest, scopes: &[Reference]) -> Option<Axis> {
     let members: Vec<&Scope> = scopes.iter().filter_map(|scope| manifest.scopes.get(scope.target.0)).collect();
-    if members.iter().any(|scope| scope.has_faults) {
+    if members.iter().any(|scope| scope.has_faults()) {
         return None;
     }
     Axis::ALL.into_iter().find(|axis| {

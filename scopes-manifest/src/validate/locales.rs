@@ -89,12 +89,12 @@ fn missing(manifest: &Manifest, base: &str, translations: &Translations, strays:
             .iter()
             .enumerate()
             .filter(|(place, scope)| {
-                !has_own(scope.is_bundled) && !texts.is_some_and(|all| all.contains_key(&ScopeId(*place)))
+                !has_own(scope.is_bundled()) && !texts.is_some_and(|all| all.contains_key(&ScopeId(*place)))
             })
             .map(|(_, scope)| scope.name.value.as_str())
             .collect();
         // What could not be read may have been the text.
-        let is_doubtful = manifest.doubts.texts
+        let is_doubtful = manifest.doubts.about("text")
             || strays.contains(locale)
             || !is_tag(locale)
             || manifest.translations.iter().any(|texts| texts.has_faults && texts.locale.value == locale);

@@ -80,7 +80,7 @@ fn preset(name: &Text, manifest: &Manifest, index: &Index<'_>, report: &mut Repo
         let scopes = preset.scopes.iter().filter_map(|text| index.get(&text.value));
         return Some(scopes.map(|target| Reference { target, span: name.span }).collect());
     }
-    if manifest.doubts.presets {
+    if manifest.doubts.about("presets") {
         return None;
     }
     let suggestion = report.suggestion(&name.value, manifest.presets.iter().map(|preset| preset.name.value.as_str()));

@@ -14,7 +14,7 @@ pub(super) fn check(manifest: &Manifest, report: &mut Report) {
         }
     };
     check(&manifest.system.name, false);
-    for scope in manifest.scopes.iter().filter(|scope| !scope.is_bundled) {
+    for scope in manifest.scopes.iter().filter(|scope| !scope.is_bundled()) {
         for text in [&scope.text, &scope.consent, &scope.detail] {
             check(text, false);
         }
