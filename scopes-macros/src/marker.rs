@@ -37,7 +37,7 @@ impl Marker {
             let message = "`Scopes` is derived for a unit struct that stands for the system: `pub struct Sipgate;`";
             return Err(Error::new(input.ident.span(), message));
         }
-        let mut manifest = None;
+        let (mut manifest, mut seen) = (None, Vec::new());
         let mut marker = Self {
             ident: input.ident.clone(),
             visibility: input.vis,
@@ -48,7 +48,7 @@ impl Marker {
             runtime: parse_quote!(::scopes_runtime),
         };
         for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("scopes")) {
-            attribute.parse_nested_meta(|meta| marker.read_key(&meta, &mut manifest))?;
+            attribute.parse_nested_meta(|meta| marker.read_key(&meta, &mut manifest, &mut seen))?;
         }
         let message = "say where the manifest is, relative to the folder of Cargo.toml: \
                        `#[scopes(manifest = \"scopes.toml\")]`";
@@ -56,10 +56,17 @@ impl Marker {
         Ok(marker)
     }
 
-    fn read_key(&mut self, meta: &ParseNestedMeta<'_>, manifest: &mut Option<LitStr>) -> Result<()> {
+    fn read_key(
+        &mut self,
+        meta: &ParseNestedMeta<'_>,
+        manifest: &mut Option<LitStr>,
+        seen: &mut Vec<String>,
+    ) -> Result<()> {
         let key = meta.path.require_ident()?.to_string();
+        if seen.contains(&key) {
+            return Err(meta.error(format!("`{key}` stands twice")));
+        }
         match key.as_str() {
-            "manifest" if manifest.is_some() => return Err(meta.error("`manifest` stands twice")),
             "manifest" => *manifest = Some(meta.value()?.parse()?),
             "scope" => self.scope = meta.value()?.parse()?,
             "set" => self.set = meta.value()?.parse()?,
@@ -74,6 +81,7 @@ impl Marker {
                 return Err(meta.error(format!("unknown key `{key}`; {advice}")));
             }
         }
+        seen.push(key);
         Ok(())
     }
 

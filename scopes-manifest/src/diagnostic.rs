@@ -19,36 +19,35 @@ pub struct Diagnostic {
 }
 
 /// A place in the manifest with what is to be said of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Related {
-    line: usize,
-    column: usize,
-    source_line: String,
+    /// Shared by all: the line is cut out of it when somebody looks.
+    source: Source,
+    span: Span,
     message: String,
 }
 
 impl Related {
     pub(crate) fn new(source: &Source, span: Span, message: String) -> Self {
-        let (line, column) = source.position(span.start);
-        Self { line, column, source_line: source.line(line).to_owned(), message }
+        Self { source: source.clone(), span, message }
     }
 
     /// The line, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.line
+        self.source.position(self.span.start).0
     }
 
     /// The column in characters, from 1.
     #[must_use]
     pub fn column(&self) -> usize {
-        self.column
+        self.source.position(self.span.start).1
     }
 
     /// The whole line.
     #[must_use]
     pub fn source_line(&self) -> &str {
-        &self.source_line
+        self.source.line(self.line())
     }
 
     /// What is to be said of it.
@@ -80,13 +79,13 @@ impl Diagnostic {
     /// The line, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.place.line
+        self.place.line()
     }
 
     /// The column in characters, from 1.
     #[must_use]
     pub fn column(&self) -> usize {
-        self.place.column
+        self.place.column()
     }
 
     /// The bytes concerned.
@@ -98,7 +97,7 @@ impl Diagnostic {
     /// The whole line.
     #[must_use]
     pub fn source_line(&self) -> &str {
-        &self.place.source_line
+        self.place.source_line()
     }
 
     /// Other places that belong to it, such as the second of two names that clash.
@@ -111,10 +110,10 @@ impl Diagnostic {
     #[must_use]
     pub fn render(&self, file: &str) -> String {
         let mut text = format!("{} [{}]\n", self.message, self.code);
-        self.place.render(&mut text, file, self.span.end.saturating_sub(self.span.start));
+        self.place.render(&mut text, file);
         for related in &self.related {
             let _ = writeln!(text, "{}", related.message);
-            related.render(&mut text, file, 1);
+            related.render(&mut text, file);
         }
         if let Some(help) = &self.help {
             let _ = write!(text, "help: {help}");
@@ -127,17 +126,19 @@ impl Diagnostic {
 const SHOWN: usize = 80;
 
 impl Related {
-    fn render(&self, text: &mut String, file: &str, width: usize) {
-        let first = self.column.saturating_sub(1).saturating_sub(SHOWN);
-        let shown: Vec<char> = self.source_line.chars().skip(first).take(2 * SHOWN).collect();
+    fn render(&self, text: &mut String, file: &str) {
+        let (line, column) = self.source.position(self.span.start);
+        let width = self.source.text().get(self.span.start..self.span.end).map_or(1, |marked| marked.chars().count());
+        let first = column.saturating_sub(1).saturating_sub(SHOWN);
+        let shown: Vec<char> = self.source_line().chars().skip(first).take(2 * SHOWN).collect();
         let visible = |characters: &[char]| characters.iter().map(|character| shown_as(*character)).collect::<String>();
-        let (before, rest) = shown.split_at((self.column - 1 - first).min(shown.len()));
+        let (before, rest) = shown.split_at((column - 1 - first).min(shown.len()));
         let marked = width.clamp(1, rest.len().max(1));
         let (before, rest) = (visible(before), visible(rest));
-        let gutter = " ".repeat(self.line.to_string().len());
-        let _ = writeln!(text, "{gutter}--> {file}:{}:{}", self.line, self.column);
+        let gutter = " ".repeat(line.to_string().len());
+        let _ = writeln!(text, "{gutter}--> {file}:{line}:{column}");
         let _ = writeln!(text, "{gutter} |");
-        let _ = writeln!(text, "{} | {before}{rest}", self.line);
+        let _ = writeln!(text, "{line} | {before}{rest}");
         let _ = writeln!(text, "{gutter} | {}{}", " ".repeat(before.chars().count()), "^".repeat(marked));
     }
 }

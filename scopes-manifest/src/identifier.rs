@@ -4,6 +4,14 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnIdentifier;
 
+impl std::fmt::Display for NotAnIdentifier {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the name gives no Rust identifier that is free")
+    }
+}
+
+impl std::error::Error for NotAnIdentifier {}
+
 /// Every word that Rust keeps for itself, in any edition.
 const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
@@ -12,6 +20,9 @@ const KEYWORDS: &[&str] = &[
     "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while",
     "yield",
 ];
+
+/// What the marker has of `System`; a preset's constant under one of these names would hide it.
+const OF_SYSTEM: &[&str] = &["NAME", "SCOPES", "PRESETS", "ENDPOINTS", "MAX_BYTES", "AUDIENCE_URI"];
 
 /// The list of all scopes is called so.
 const TAKEN: &str = "ALL";
@@ -48,14 +59,17 @@ pub fn variant(name: &str, strip_prefix: Option<&str>) -> Result<String, NotAnId
 /// The constant of a preset: `image-generation` gives `IMAGE_GENERATION`.
 ///
 /// # Errors
-/// A name that gives no identifier.
+/// A name that gives no identifier, or that of a constant which every system has.
 pub fn constant(name: &str) -> Result<String, NotAnIdentifier> {
     let parts: Vec<String> = name
         .split(|character: char| !character.is_ascii_alphanumeric())
         .filter(|part| !part.is_empty())
         .map(str::to_ascii_uppercase)
         .collect();
-    Some(parts.join("_")).filter(|constant| constant == TAKEN || is_identifier(constant)).ok_or(NotAnIdentifier)
+    let is_free = |constant: &String| constant == TAKEN || is_identifier(constant);
+    Some(parts.join("_"))
+        .filter(|constant| is_free(constant) && !OF_SYSTEM.contains(&constant.as_str()))
+        .ok_or(NotAnIdentifier)
 }
 
 /// Whether the text is an ASCII identifier of Rust that is not taken.
@@ -86,6 +100,7 @@ mod tests {
         }
         assert_eq!(variant("https://g/auth/drive", Some("https://g/auth/")).unwrap(), "Drive");
         assert_eq!(constant("image-generation").unwrap(), "IMAGE_GENERATION");
+        assert!(constant("endpoints").is_err() && constant("max-bytes").is_err());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Collects every fault of a reading. Made by `Catalog::parse`, lent to each stage, and asked once at the end.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Related};
@@ -59,12 +59,21 @@ impl Report {
     }
 
     /// `; did you mean …?`, or nothing.
-    pub(crate) fn suggestion<'a>(&mut self, word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    pub(crate) fn suggestion<'a>(&mut self, word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+        self.suggestion_from(word, || known)
+    }
+
+    /// The same where the words are yet to be gathered: only while suggestions are left.
+    pub(crate) fn suggestion_from<'a, I: IntoIterator<Item = &'a str>>(
+        &mut self,
+        word: &str,
+        known: impl FnOnce() -> I,
+    ) -> String {
         if self.suggestions_left == 0 {
             return String::new();
         }
         self.suggestions_left -= 1;
-        spelling::nearest(word, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+        spelling::nearest(word, known()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
     }
 
     pub(crate) fn source(&self) -> &Source {
@@ -78,13 +87,12 @@ impl Report {
     /// Drops what is only wrong because a line was not understood: what `is_consequence` says, and whatever lies in or
     /// runs into such a line.
     pub(crate) fn drop_consequences(&mut self, is_consequence: impl Fn(Code) -> bool) {
-        let broken: Vec<usize> =
+        let broken: BTreeSet<usize> =
             self.list.iter().filter(|fault| fault.code == Code::Syntax).map(Diagnostic::line).collect();
         let source = &self.source;
         self.list.retain(|fault| {
             let lines = fault.line()..=source.position(fault.span.end).0;
-            fault.code == Code::Syntax
-                || (!is_consequence(fault.code) && !broken.iter().any(|line| lines.contains(line)))
+            fault.code == Code::Syntax || (!is_consequence(fault.code) && broken.range(lines).next().is_none())
         });
     }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use scopes_manifest::{Catalog, Code};
 
@@ -128,4 +129,67 @@ fn a_misspelt_key_is_not_missing_as_well() {
     }
     assert_eq!(faults("fromat = 1\n[system]\nname = \"T\"\n[scopes]\na = \"x\"\n"), [("unknown-key", 1)]);
     assert_eq!(faults("format = 1\n[system]\nnmae = \"T\"\n[scopes]\na = \"x\"\n"), [("unknown-key", 3)]);
+}
+
+/// Reads a manifest whose faults would once have taken quadratic time; the bound is generous, since tests are built
+/// without optimisation and machines are shared.
+fn is_read_soon(text: &str) -> usize {
+    let start = Instant::now();
+    let faults = Catalog::parse(text).err().map_or(0, |faults| faults.len());
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    faults
+}
+
+#[test]
+fn reading_takes_time_in_proportion_to_the_file() {
+    let scopes = |count: usize, line: &dyn Fn(usize) -> String| {
+        let lines: Vec<String> = (0..count).map(line).collect();
+        format!("{HEAD}[scopes]\n{}\n", lines.join("\n"))
+    };
+    // Three letters, so that it fits into 1 MiB.
+    let letter = |place: usize| char::from(b"abcdefghijklmnopqrstuvwxyz"[place % 26]);
+    let name = |place: usize| String::from_iter([letter(place / 676), letter(place / 26), letter(place)]);
+    let edges = |place: usize| {
+        let targets: Vec<String> = (1..=10).map(|step| format!("\"{}\"", name(place + step * 7))).collect();
+        format!("{}={{text=\"x\",includes=[{}]}}", name(place), targets.join(","))
+    };
+    let mut text = scopes(10_000, &edges);
+    text.extend((10_000..10_070).map(|place| format!("{}=\"x\"\n", name(place))));
+    assert_eq!(is_read_soon(&text), 0, "10,000 scopes with 100,000 inclusions");
+
+    let chain =
+        |place: usize| format!("s{place} = {{ text = \"x\", includes = [\"s{}\"], requires = [\"t\"] }}", place + 1);
+    let mut text = scopes(8_000, &chain);
+    text.push_str("s8000 = \"x\"\nt = \"x\"\n");
+    let names: Vec<String> = (0..8_000).map(|place| format!("\"s{place}\"")).collect();
+    let text = text.replace("[scopes]", &format!("default = [{}]\n[scopes]", names.join(",")));
+    assert_eq!(is_read_soon(&text), 0, "a chain, all of it required and given by default");
+
+    let pattern = |place: usize| format!("\"a:{place}\" = {{ text = \"x\", includes = [\"b{place}:*\"] }}");
+    assert_eq!(is_read_soon(&scopes(4_000, &pattern)), 4_000, "patterns that match nothing");
+    assert_eq!(is_read_soon(&scopes(8_000, &|_| "x".to_owned())), 8_000, "lines that are no TOML");
+    let back = |place: usize| format!("s{place} = {{ text = \"x\", includes = [\"s{}\", \"s0\"] }}", place + 1);
+    assert!(is_read_soon(&(scopes(4_000, &back) + "s4000 = \"x\"\n")) > 0, "an edge back from everywhere");
+}
+
+#[test]
+fn the_base_language_has_one_text() {
+    let text = "format = 1\nuse = [\"oidc\"]\n[system]\nname = \"T\"\nlocale = \"de\"\n[scopes]\na = \"A lesen\"\n[text.de]\n\
+                openid = \"Anmelden\"\nprofile = \"Profil\"\nemail = \"Post\"\naddress = \"Ort\"\nphone = \"Telefon\"\n\
+                offline_access = \"Dauernd\"\na = \"Dein A sehen\"\n";
+    let catalog = Catalog::parse(text).unwrap();
+    for (name, wanted) in [("openid", "Anmelden"), ("a", "Dein A sehen")] {
+        let scope = catalog.find(name).unwrap();
+        assert_eq!((scope.consent(), catalog.consent(scope.id(), "de")), (wanted, Some(wanted)));
+    }
+}
+
+#[test]
+fn the_documentation_lists_every_code() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/MANIFEST.md")).unwrap();
+    let table = text.split_once("## What a manifest may not say").unwrap().1;
+    let cells = table.lines().filter_map(|line| line.strip_prefix("| `")?.split_once(" | "));
+    let listed: BTreeSet<&str> =
+        cells.flat_map(|(codes, _)| codes.split(['`', ' '])).filter(|code| !code.is_empty()).collect();
+    assert_eq!(listed, Code::ALL.iter().map(|code| code.as_str()).collect());
 }

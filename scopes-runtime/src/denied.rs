@@ -66,7 +66,7 @@ impl<S: Scope> Denied<S> {
 /// What of an alternative has no effect in the token, and what that requires in turn, without what the token holds.
 fn missing<S: Scope>(alternative: ScopeSet<S>, granted: &Granted<S>) -> ScopeSet<S> {
     let ineffective = alternative.difference(granted.effective());
-    ineffective.with_required().difference(granted.effective()).difference(granted.scopes())
+    ineffective.with_required().difference(granted.effective()).difference(granted.scopes().closure())
 }
 
 impl<S: Scope> fmt::Display for Denied<S> {

@@ -40,13 +40,16 @@ pub enum ParseErrorKind {
     EmptyName,
     /// A byte outside RFC 6749's scope-token: `%x21 / %x23-5B / %x5D-7E`.
     InvalidByte(u8),
-    /// A space or comma in what should be one name.
+    /// A space in what should be one name.
     NotOneName,
     /// A well-formed name that the system does not declare.
     UnknownScope,
 }
 
 impl ParseError {
+    /// Nothing at all where a scope should stand.
+    pub(crate) const EMPTY: Self = Self { kind: ParseErrorKind::EmptyName, start: 0, end: 0 };
+
     pub(crate) const fn at(kind: ParseErrorKind, start: usize) -> Self {
         Self { kind, start, end: start + 1 }
     }
@@ -71,7 +74,9 @@ impl ParseError {
         self.start
     }
 
-    /// The bytes concerned: the whole name for an unknown scope.
+    /// The bytes concerned: the whole name for an unknown scope, the first byte of a character that may not stand
+    /// there, what is too much of a string that is too long. It is a range of bytes and may cut a character in two;
+    /// the place of something that is missing is the empty range.
     #[must_use]
     pub const fn range(&self) -> Range<usize> {
         self.start..self.end

@@ -1,6 +1,7 @@
 //! [`Granted`]: what a token holds, and the check that turns it into a [`Permit`].
 
 use core::fmt;
+use core::str::FromStr;
 
 use crate::denied::Denied;
 use crate::error::ParseError;
@@ -142,6 +143,22 @@ impl<S: Scope> Granted<S> {
     /// ```
     pub fn authorize<R: Requires<Scope = S> + ?Sized>(&self) -> Result<Permit<R>, Denied<S>> {
         self.check(&R::REQUIREMENT).map(|()| Permit::checked())
+    }
+}
+
+impl<S: Scope> Default for Granted<S> {
+    /// What a token without a scope claim holds: nothing.
+    fn default() -> Self {
+        Self::new(ScopeSet::EMPTY)
+    }
+}
+
+impl<S: Scope> FromStr for Granted<S> {
+    type Err = ParseError;
+
+    /// As [`parse`](Self::parse).
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
     }
 }
 

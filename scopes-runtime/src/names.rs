@@ -66,9 +66,10 @@ impl<'t> Iterator for Names<'t> {
 pub(crate) fn one_name<S: Scope>(text: &str) -> Result<&str, ParseError> {
     let mut names = Names::of::<S>(text)?;
     match (names.next(), names.next()) {
-        (None, _) => Err(ParseError::at(ParseErrorKind::EmptyName, 0)),
+        (None, _) => Err(ParseError::EMPTY),
         (Some(name), None) => name.map(|name| name.text),
-        (Some(name), Some(_)) => Err(ParseError::at(ParseErrorKind::NotOneName, name?.text.len())),
+        (Some(Err(error)), Some(_)) | (Some(Ok(_)), Some(Err(error))) => Err(error),
+        (Some(Ok(name)), Some(Ok(_))) => Err(ParseError::at(ParseErrorKind::NotOneName, name.text.len())),
     }
 }
 

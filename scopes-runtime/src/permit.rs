@@ -33,7 +33,7 @@ pub trait Requires {
 /// The proof that the requirement of `R` was checked: a function that takes one cannot be reached without the check.
 ///
 /// Only [`Granted::authorize`](crate::Granted::authorize) makes it. It cannot be copied, cloned, defaulted or
-/// deserialised, and it takes no room.
+/// deserialised.
 #[must_use = "a permit is given to the function that asks for it"]
 pub struct Permit<R: ?Sized> {
     checked: PhantomData<fn() -> R>,

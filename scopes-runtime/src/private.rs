@@ -74,10 +74,8 @@ pub const fn is_in_module(module_path: &str, expected: &str) -> bool {
 /// # Errors
 /// See [`crate::ParseErrorKind`]: malformed, more than one name, or a name that the system does not declare.
 pub fn parse_scope<S: Scope>(name: &str) -> Result<S, ParseError> {
-    match S::find(name) {
-        Some(scope) => Ok(scope),
-        None => one_name::<S>(name).and_then(|name| Err(ParseError::unknown(0, name))),
-    }
+    let name = one_name::<S>(name)?;
+    S::find(name).ok_or_else(|| ParseError::unknown(0, name))
 }
 
 /// `Debug` of the generated enum: `Scope("contacts:read")`.

@@ -81,6 +81,18 @@ pub trait Scope:
         Self::TABLE.groups.get(self.index())
     }
 
+    /// Where further documentation is found.
+    #[must_use]
+    fn docs(self) -> Option<&'static str> {
+        Self::TABLE.docs.get(self.index())
+    }
+
+    /// The version of the API that brought the scope.
+    #[must_use]
+    fn since(self) -> Option<&'static str> {
+        Self::TABLE.since.get(self.index())
+    }
+
     /// The claims that the scope releases, those of the scope that it extends among them.
     #[must_use]
     fn claims(self) -> &'static [&'static str] {

@@ -33,7 +33,7 @@ pub struct Read<T>(T)
 where
     T: ::core::marker::Copy;
 
-const NAMES: ScopeSet = Names!(set["option", "none", "some", "ok", "err", "string", "vec", "box", "type", "fn", "self"]);
+const NAMES: ScopeSet = Names!(set["option", "none", "some", "ok", "err", "string", "vec", "box", "type", "fn", "words", "system", "self"]);
 
 fn main() {
     ::core::assert!(NAMES == ScopeSet::ALL);

@@ -1,4 +1,4 @@
-//! Made-up systems whose sets take two, four and sixteen words.
+//! Made-up systems whose sets take two, four, twelve, sixteen and 79 words.
 
 /// 70 scopes.
 pub mod seventy {
@@ -27,5 +27,25 @@ pub mod thousand {
     /// A made-up system.
     #[derive(Scopes, Debug)]
     #[scopes(manifest = "manifests/wide1000.toml", path = crate::wide::thousand)]
+    pub struct Wide;
+}
+
+/// 716 scopes, as many as Microsoft Graph has.
+pub mod graph {
+    use scopes_runtime::Scopes;
+
+    /// A made-up system.
+    #[derive(Scopes, Debug)]
+    #[scopes(manifest = "manifests/wide716.toml", path = crate::wide::graph)]
+    pub struct Wide;
+}
+
+/// 5000 scopes.
+pub mod five_thousand {
+    use scopes_runtime::Scopes;
+
+    /// A made-up system.
+    #[derive(Scopes, Debug)]
+    #[scopes(manifest = "manifests/wide5000.toml", path = crate::wide::five_thousand)]
     pub struct Wide;
 }

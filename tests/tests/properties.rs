@@ -65,7 +65,9 @@ fn naive_effective<S: AnyScope>(catalog: &Catalog, set: ScopeSet<S>) -> ScopeSet
     let mut barred = ScopeSet::<S>::new();
     loop {
         let mut live = set - barred;
-        for _ in 0..S::ALL.len() {
+        let mut before = None;
+        while before != Some(live) {
+            before = Some(live);
             for scope in live {
                 let declared = catalog.find(scope.as_str()).unwrap();
                 let included = declared.includes().iter().map(|id| S::find(catalog.scope(*id).name()).unwrap());
@@ -102,6 +104,11 @@ fn authority<S: AnyScope>(catalog: &Catalog, held: &[usize], need: &[usize]) {
             // With what is missing, and without restrictions, the token is enough.
             let enough = Granted::new(held | denied.missing());
             assert!(enough.check(&requirement.under(ScopeSet::ALL)).is_ok());
+            // And nothing of it can be left out.
+            for scope in denied.missing() {
+                let less = Granted::new(held | (denied.missing() - scope));
+                assert!(less.check(&requirement.under(ScopeSet::ALL)).is_err(), "{held} needs no {scope} for {need}");
+            }
         }
     }
     let narrowed = granted.clone().narrow(need);
@@ -121,7 +128,9 @@ proptest! {
         laws::<sipgate::Scope>(&left, &right);
         laws::<wide::seventy::Scope>(&left, &right);
         laws::<wide::two_hundred::Scope>(&left, &right);
+        laws::<wide::graph::Scope>(&left, &right);
         laws::<wide::thousand::Scope>(&left, &right);
+        laws::<wide::five_thousand::Scope>(&left, &right);
     }
 
     #[test]
@@ -130,6 +139,8 @@ proptest! {
         authority::<sipgate::Scope>(&catalog(include_str!("../../scopes.toml")), &held, &need);
         authority::<wide::seventy::Scope>(&catalog(include_str!("../manifests/wide70.toml")), &held, &need);
         authority::<wide::two_hundred::Scope>(&catalog(include_str!("../manifests/wide200.toml")), &held, &need);
+        authority::<wide::graph::Scope>(&catalog(include_str!("../manifests/wide716.toml")), &held, &need);
+        authority::<wide::thousand::Scope>(&catalog(include_str!("../manifests/wide1000.toml")), &held, &need);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn items(marker: &Marker, scopes: usize) -> TokenStream {
             type System = #marker;
             type Words = [#private::u64; #words];
             const ALL: &'static [Self] = ALL;
-            const TABLE: &'static #private::Table<Self::Words> = &TABLE;
+            const TABLE: &'static #private::Table<[#private::u64; #words]> = &TABLE;
             fn index(self) -> #private::usize { self as #private::usize }
         }
 

@@ -3,13 +3,12 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt as _;
 
 use crate::marker::Marker;
 
 pub(super) fn assertion(marker: &Marker) -> TokenStream {
     let private = marker.private();
-    let segments = marker.module_segments().flat_map(|segment| ["::".to_owned(), segment.unraw().to_string()]);
+    let segments = marker.module_segments().flat_map(|segment| ["::".to_owned(), segment.to_string()]);
     let expected: String = segments.collect();
     let advice = format!(
         "; write the module's path into the attribute: `#[scopes(path = crate::…)]` (now it is `crate{expected}`)"

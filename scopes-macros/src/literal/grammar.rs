@@ -1,7 +1,8 @@
 //! The one grammar of requirements, shared by the marker's macro and `#[requires(…)]`:
 //!
 //! ```text
-//! value       = "scope" | set[…] | requirement
+//! value       = "scope" | set[…] | requirement        in the marker's macro
+//! requires    = "scope" | requirement                 in `#[requires(…)]`, the scope with a suffix too
 //! requirement = ( all[…] | any[…] | endpoint "METHOD /path" ) [ under["restriction", …] ]
 //! any         = any[ ("scope" | all["scope", …]), … ]
 //! ```
@@ -64,7 +65,8 @@ impl Parse for Form {
             input.call(Ident::parse_any)?;
             return Ok(Self::Set(list(input, <LitStr as Parse>::parse)?.1));
         }
-        input.parse().map(Self::Requirement)
+        let advice = "expected a scope, `all[…]`, `any[…]`, `set[…]` or `endpoint \"METHOD /path\"`";
+        Requirement::parse(input, advice).map(Self::Requirement)
     }
 }
 
@@ -75,13 +77,10 @@ impl Requirement {
             let needs = Needs::Alternatives(vec![vec![input.parse()?]]);
             return Ok(Self { needs, under: under(input)? });
         }
-        input.parse()
+        Self::parse(input, "expected a scope, `all[…]`, `any[…]` or `endpoint \"METHOD /path\"`")
     }
-}
 
-impl Parse for Requirement {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let advice = "expected a scope, `all[…]`, `any[…]`, `set[…]` or `endpoint \"METHOD /path\"`";
+    fn parse(input: ParseStream<'_>, advice: &str) -> Result<Self> {
         if input.is_empty() {
             return Err(input.error(advice));
         }
@@ -115,7 +114,11 @@ fn under(input: ParseStream<'_>) -> Result<Vec<LitStr>> {
         return Ok(Vec::new());
     }
     input.call(Ident::parse_any)?;
-    not_empty(list(input, <LitStr as Parse>::parse)?)
+    let (span, restrictions) = list(input, <LitStr as Parse>::parse)?;
+    if restrictions.is_empty() {
+        return Err(Error::new(span, "`under` names the restrictions that are honoured, or is left out"));
+    }
+    Ok(restrictions)
 }
 
 /// `[a, b, …]`, and where it stands.

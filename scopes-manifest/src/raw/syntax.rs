@@ -15,10 +15,9 @@ pub(super) fn report(text: &str, errors: &[Error], report: &mut Report) {
     // The line after one where a comma was wanted at the start.
     let mut unclosed = None;
     for (span, message) in places {
-        let before = text.get(..span.start).unwrap_or_default();
-        let line = before.matches('\n').count();
+        let (line, column) = report.source().position(span.start);
         let wants_comma = message.contains("expected `,`");
-        let is_at_start = before.rsplit('\n').next().unwrap_or_default().trim().is_empty();
+        let is_at_start = report.source().line(line).chars().take(column - 1).all(char::is_whitespace);
         if last_line != Some(line) && unclosed != Some(line) {
             report.add(Code::Syntax, span, format!("this is not TOML: {message}"), help(message));
         }

@@ -42,7 +42,7 @@ pub(crate) struct Translation {
     pub(crate) has_faults: bool,
 }
 
-/// `[lints]`, in the order of `validate::lints::NAMES`.
+/// `[lints]`, in the order of [`LINTS`].
 #[derive(Debug, Default)]
 pub(crate) struct Lints {
     pub(crate) levels: [LintLevel; 5],

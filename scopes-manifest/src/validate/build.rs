@@ -33,6 +33,14 @@ pub(super) fn catalog(manifest: &mut Manifest, report: &mut Report) -> Option<Ca
     let presets = manifest.presets.iter().zip(constants).zip(preset_scopes).map(|((preset, constant), scopes)| {
         Preset { name: preset.name.value.clone(), constant, text: text(preset.text.as_ref()), scopes }
     });
+    // In the language of the texts there is one answer: what `[text.…]` says goes before the scope's own.
+    let mut scopes = scopes;
+    let base = manifest.system.locale.as_ref().map_or(locales::DEFAULT, |locale| locale.value.as_str());
+    for (id, text) in translations.get(base).into_iter().flatten() {
+        if let Some(scope) = scopes.get_mut(id.0) {
+            scope.consent = Some(text.clone());
+        }
+    }
     let mut catalog = Catalog {
         default_scopes,
         presets: presets.collect(),

@@ -61,7 +61,7 @@ pub(super) fn constants(manifest: &Manifest, report: &mut Report) -> Vec<String>
             Code::BadIdent,
             span,
             format!("the preset `{}` gives no Rust constant", name.value),
-            "rename it: letters first",
+            "rename it: letters first, and none of the constants that every system has, such as `ENDPOINTS`",
         );
         String::new()
     };

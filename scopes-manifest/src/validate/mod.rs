@@ -93,6 +93,7 @@ fn salvage(manifest: &Manifest) -> Salvage {
             salvage.scopes.push(SalvagedScope { name: scope.name.value.clone(), variant });
         }
     }
+    seen.clear();
     for preset in &manifest.presets {
         if let Some(constant) = identifier::constant(&preset.name.value).ok().filter(|name| seen.insert(name.clone())) {
             salvage.presets.push(constant);

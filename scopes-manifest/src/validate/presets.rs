@@ -1,10 +1,12 @@
 //! Rules on presets and on the default of a request without scopes.
 
-use super::holders;
+use std::collections::HashSet;
+
 use super::references::{Index, Reference};
+use super::{graph, holders};
 use crate::catalog::{Approval, Issued, ScopeId, Sensitivity};
 use crate::code::Code;
-use crate::raw::{Manifest, Preset, Text};
+use crate::raw::{Manifest, Preset, Scope, Text};
 use crate::report::Report;
 
 /// The scopes of each preset.
@@ -52,16 +54,13 @@ pub(super) fn default(
         crate::raw::DefaultScopes::Scopes(texts) => index.resolve_all(texts, report),
         crate::raw::DefaultScopes::Preset(name) => preset(name, manifest, index, report)?,
     };
+    // Every default once as a beginning: what it leads to first from there need not be walked again.
+    let mut reached = HashSet::new();
     for scope in &scopes {
-        let closure = super::closure(scope.target, |id| includes.get(id.0).map_or(&[], Vec::as_slice));
-        let members = || closure.iter().filter_map(|id| manifest.scopes.get(id.0));
-        let reason = if members().any(|scope| scope.approval != Approval::None) {
-            "needs approval"
-        } else if members().any(|scope| scope.sensitivity == Sensitivity::Restricted) {
-            "is restricted"
-        } else if members().any(|scope| scope.issues.contains(&Issued::RefreshToken)) {
-            "issues a refresh token"
-        } else {
+        let part = graph::walk(scope.target, |id| includes.get(id.0).map_or(&[], Vec::as_slice), &mut reached);
+        let own = manifest.scopes.get(scope.target.0);
+        let Some(reason) = own.into_iter().chain(part.iter().filter_map(|id| manifest.scopes.get(id.0))).find_map(harm)
+        else {
             continue;
         };
         report.add(
@@ -72,6 +71,19 @@ pub(super) fn default(
         );
     }
     Some(scopes.iter().map(|scope| scope.target).collect())
+}
+
+/// Why a scope is not given to who did not ask for it.
+fn harm(scope: &Scope) -> Option<&'static str> {
+    if scope.approval != Approval::None {
+        Some("needs approval")
+    } else if scope.sensitivity == Sensitivity::Restricted {
+        Some("is restricted")
+    } else if scope.issues.contains(&Issued::RefreshToken) {
+        Some("issues a refresh token")
+    } else {
+        None
+    }
 }
 
 fn preset(name: &Text, manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Option<Vec<Reference>> {

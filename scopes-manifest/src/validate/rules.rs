@@ -1,6 +1,6 @@
 //! Patterns in `includes` and `[[rules]]`: expanded over the declared names, here and nowhere else.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::references::{Index, Reference};
 use crate::catalog::ScopeId;
@@ -67,7 +67,7 @@ fn pattern(text: &Text, on: ScopeId, families: &HashMap<&str, Vec<ScopeId>>, rep
     let targets: Vec<_> =
         hits.iter().filter(|hit| **hit != on).map(|hit| Reference { target: *hit, span: text.span }).collect();
     if targets.is_empty() {
-        let suggestion = report.suggestion(family, families.keys().copied().collect::<std::collections::BTreeSet<_>>());
+        let suggestion = report.suggestion_from(family, || families.keys().copied().collect::<BTreeSet<_>>());
         let message = format!("no scope matches `{}`{suggestion}", text.value);
         report.add(
             Code::MatchesNothing,
