@@ -63,10 +63,11 @@ impl<S: Scope> Denied<S> {
     }
 }
 
-/// What of an alternative has no effect in the token, and what that requires in turn, without what the token holds.
+/// What of an alternative has no effect in the token, and what that requires in turn, without what the token holds and
+/// without what comes with the rest.
 fn missing<S: Scope>(alternative: ScopeSet<S>, granted: &Granted<S>) -> ScopeSet<S> {
     let ineffective = alternative.difference(granted.effective());
-    ineffective.with_required().difference(granted.effective()).difference(granted.scopes().closure())
+    ineffective.with_required().difference(granted.effective()).difference(granted.scopes().closure()).minimal()
 }
 
 impl<S: Scope> fmt::Display for Denied<S> {
