@@ -26,6 +26,7 @@ use proc_macro::TokenStream;
 /// | `manifest = "scopes.toml"` | required: the file, relative to the folder of `Cargo.toml` |
 /// | `scope = Name` | the enum's name, by default `Scope` |
 /// | `set = Name` | the set's name, by default `ScopeSet` |
+/// | `client`, `audience`, `subject`, `grants` `= Name` | the names of the enums of `[kinds]`, by default `Client`, `Audience`, `Subject`, `Grants` |
 /// | `path = crate::auth` | the module in which the marker stands, where that is not the crate's root |
 /// | `crate = ::other::scopes_runtime` | where `scopes-runtime` is found, by default `::scopes_runtime` |
 ///

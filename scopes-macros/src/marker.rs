@@ -5,11 +5,14 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use scopes_manifest::Axis;
 use syn::ext::IdentExt as _;
 use syn::meta::ParseNestedMeta;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
 use syn::{Data, DeriveInput, Error, Fields, LitStr, Path, Result, Visibility, parse_quote};
+
+use crate::expand::axis_variant;
 
 /// A marker struct with its options.
 pub(crate) struct Marker {
@@ -18,6 +21,8 @@ pub(crate) struct Marker {
     pub(crate) manifest: LitStr,
     pub(crate) scope: Ident,
     pub(crate) set: Ident,
+    /// The enums of the axes, in the order of `Axis::ALL`.
+    kinds: [Ident; 4],
     /// The module of the marker, `crate` at the root.
     pub(crate) module: Path,
     /// The runtime crate.
@@ -44,6 +49,7 @@ impl Marker {
             manifest: LitStr::new("", Span::call_site()),
             scope: Ident::new("Scope", Span::call_site()),
             set: Ident::new("ScopeSet", Span::call_site()),
+            kinds: Axis::ALL.map(|axis| Ident::new(&axis_variant(axis), Span::call_site())),
             module: parse_quote!(crate),
             runtime: parse_quote!(::scopes_runtime),
         };
@@ -70,10 +76,13 @@ impl Marker {
             "manifest" => *manifest = Some(meta.value()?.parse()?),
             "scope" => self.scope = meta.value()?.parse()?,
             "set" => self.set = meta.value()?.parse()?,
+            axis if Axis::ALL.iter().any(|known| known.as_str() == axis) => {
+                self.rename_kind(axis, meta.value()?.parse()?)
+            }
             "path" => self.module = module_path(meta)?,
             "crate" => self.runtime = Path::parse_mod_style(meta.value()?)?,
             _ => {
-                let known = ["manifest", "scope", "set", "path", "crate"];
+                let known = ["manifest", "scope", "set", "client", "audience", "subject", "grants", "path", "crate"];
                 let advice = scopes_manifest::spelling::nearest(&key, known).map_or_else(
                     || format!("known are {}", known.join(", ")),
                     |near| format!("did you mean `{near}`?"),
@@ -83,6 +92,19 @@ impl Marker {
         }
         seen.push(key);
         Ok(())
+    }
+
+    fn rename_kind(&mut self, axis: &str, name: Ident) {
+        for (known, kind) in Axis::ALL.iter().zip(&mut self.kinds) {
+            if known.as_str() == axis {
+                *kind = name.clone();
+            }
+        }
+    }
+
+    /// The name of the enum of an axis.
+    pub(crate) fn kind(&self, axis: Axis) -> &Ident {
+        &self.kinds[axis as usize]
     }
 
     /// The module's segments after `crate`.
@@ -109,9 +131,21 @@ impl Marker {
 
 impl ToTokens for Marker {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { ident, visibility, manifest, scope, set, module, runtime } = self;
+        let Self {
+            ident,
+            visibility,
+            manifest,
+            scope,
+            set,
+            kinds: [client, audience, subject, grants],
+            module,
+            runtime,
+        } = self;
         tokens.extend(quote! {
-            #[scopes(manifest = #manifest, scope = #scope, set = #set, path = #module, crate = #runtime)]
+            #[scopes(
+                manifest = #manifest, scope = #scope, set = #set, client = #client, audience = #audience,
+                subject = #subject, grants = #grants, path = #module, crate = #runtime
+            )]
             #visibility struct #ident;
         });
     }

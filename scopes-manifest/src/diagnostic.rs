@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 use std::ops::Range;
 
+use crate::catalog::Axis;
 use crate::code::Code;
 use crate::source::{Source, Span};
 use crate::validate::is_unsafe;
@@ -203,6 +204,7 @@ impl std::error::Error for Diagnostics {}
 pub struct Salvage {
     pub(crate) scopes: Vec<SalvagedScope>,
     pub(crate) presets: Vec<String>,
+    pub(crate) kinds: [Option<Vec<String>>; 4],
 }
 
 /// A scope of a faulty manifest.
@@ -223,6 +225,12 @@ impl Salvage {
     #[must_use]
     pub fn presets(&self) -> &[String] {
         &self.presets
+    }
+
+    /// The values of an axis, as they stand; `None` where it is not listed.
+    #[must_use]
+    pub fn kinds(&self, axis: Axis) -> Option<&[String]> {
+        self.kinds.get(axis as usize)?.as_deref()
     }
 }
 

@@ -22,7 +22,7 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// What the marker has of `System`; a preset's constant under one of these names would hide it.
-const OF_SYSTEM: &[&str] = &["NAME", "SCOPES", "PRESETS", "ENDPOINTS", "MAX_BYTES", "AUDIENCE_URI"];
+const OF_SYSTEM: &[&str] = &["DEFAULT", "NAME", "SCOPES", "PRESETS", "ENDPOINTS", "MAX_BYTES", "AUDIENCE_URI"];
 
 /// The list of all scopes is called so.
 const TAKEN: &str = "ALL";

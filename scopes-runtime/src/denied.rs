@@ -49,7 +49,7 @@ impl<S: Scope> Denied<S> {
     }
 
     /// What the token would need beside what it holds: for the alternative with the fewest missing, and the first of
-    /// those. Empty where a restriction alone denies.
+    /// those. Empty where a restriction or the resource alone denies.
     #[must_use]
     pub fn missing(&self) -> ScopeSet<S> {
         self.missing
@@ -60,6 +60,15 @@ impl<S: Scope> Denied<S> {
     #[must_use]
     pub fn restrictions(&self) -> ScopeSet<S> {
         self.unhonoured
+    }
+}
+
+impl<S: Scope> Denied<S> {
+    /// Whether the token holds all that is required, and yet not for the resource that is asked for: the manifest
+    /// binds one of the scopes to a resource.
+    #[must_use]
+    pub fn needs_resource(&self) -> bool {
+        self.missing.is_empty() && self.unhonoured.is_empty()
     }
 }
 
@@ -78,6 +87,9 @@ impl<S: Scope> fmt::Display for Denied<S> {
         }
         if !self.unhonoured.is_empty() {
             write!(formatter, "; not allowed to a token restricted by {}", self.unhonoured)?;
+        }
+        if self.needs_resource() {
+            formatter.write_str("; held, but not for this resource")?;
         }
         Ok(())
     }

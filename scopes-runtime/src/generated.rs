@@ -75,6 +75,47 @@ macro_rules! __scope_impls {
     };
 }
 
+/// What an enum of an axis of `[kinds]` can do: `kind_impls! { Client of Scope { Desktop = "desktop", Web = "web" } }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __kind_impls {
+    ($Kind:ident on $axis:ident of $Scope:ident { $($Variant:ident = $name:literal),* $(,)? }) => {
+        #[automatically_derived]
+        impl $crate::Kind for $Kind {
+            type Scope = $Scope;
+            const AXIS: $crate::Axis = $crate::Axis::$axis;
+            const ALL: &'static [Self] = &[$(Self::$Variant),*];
+
+            fn as_str(self) -> &'static $crate::__private::str {
+                match self {
+                    $(Self::$Variant => $name,)*
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::core::fmt::Display for $Kind {
+            fn fmt(
+                &self,
+                formatter: &mut $crate::__private::core::fmt::Formatter<'_>,
+            ) -> $crate::__private::core::fmt::Result {
+                formatter.pad(<Self as $crate::Kind>::as_str(*self))
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::core::convert::From<$Kind> for $crate::Holder<$Scope> {
+            fn from(kind: $Kind) -> Self {
+                Self::__of(
+                    <$Kind as $crate::Kind>::AXIS,
+                    kind as $crate::__private::usize,
+                    <$Kind as $crate::Kind>::as_str(kind),
+                )
+            }
+        }
+    };
+}
+
 /// Reading and writing a scope enum by its wire name.
 #[cfg(feature = "serde")]
 #[doc(hidden)]

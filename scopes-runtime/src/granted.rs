@@ -107,13 +107,25 @@ impl<S: Scope> Granted<S> {
         Self { effective: narrowed.effective.intersection(self.effective), ..narrowed }
     }
 
-    /// Checks a requirement.
+    /// Checks a requirement. A scope that the manifest binds to a resource is not met here: it is checked together
+    /// with the resource, by `ResourceGrants` (feature `alloc`).
     ///
     /// # Errors
     /// [`Denied`] where no alternative is met, or the token holds a restriction that the requirement does not name.
     pub fn check(&self, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
+        let everywhere = self.effective.difference(ScopeSet::from_words(S::TABLE.policy.bound));
+        self.check_against(requirement, &everywhere)
+    }
+
+    /// The same for a resource that the scopes are granted for.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn check_for_resource(&self, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
+        self.check_against(requirement, &self.effective)
+    }
+
+    fn check_against(&self, requirement: &Requirement<S>, effective: &ScopeSet<S>) -> Result<(), Denied<S>> {
         let unhonoured = self.restrictions().difference(requirement.restrictions());
-        if requirement.is_met_by(&self.effective) && unhonoured.is_empty() {
+        if requirement.is_met_by(effective) && unhonoured.is_empty() {
             Ok(())
         } else {
             Err(Denied::new(*requirement, self, unhonoured))

@@ -42,28 +42,49 @@ extern crate alloc;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod ceiling;
 #[cfg(feature = "serde")]
 mod claim;
 mod closure;
+mod consent;
 mod denied;
 mod error;
 mod generated;
 mod granted;
+mod invalid_scope;
+mod kind;
+mod least;
+mod locale;
+mod metadata;
 mod names;
 mod permit;
+mod policy;
+mod renewal;
+mod requested;
 mod requirement;
+#[cfg(feature = "alloc")]
+mod resources;
 mod scope;
 mod set;
 mod system;
 mod table;
 mod words;
 
+pub use crate::ceiling::{Approvable, Approval, Ceiling};
+pub use crate::consent::{Consent, ConsentEntry, NotGranted};
 pub use crate::denied::Denied;
 pub use crate::error::{ParseError, ParseErrorKind};
 pub use crate::granted::Granted;
+pub use crate::invalid_scope::{InvalidScope, InvalidScopeReason};
+pub use crate::kind::{Axis, Holder, Kind};
+pub use crate::metadata::ScopesSupported;
 pub use crate::permit::{Permit, Requires};
+pub use crate::renewal::Reauthorised;
+pub use crate::requested::Requested;
 pub use crate::requirement::Requirement;
-pub use crate::scope::Scope;
+#[cfg(feature = "alloc")]
+pub use crate::resources::{ResourceGrants, ResourcePermit, Revoked};
+pub use crate::scope::{Scope, Sensitivity};
 pub use crate::set::{Iter, ScopeSet};
 pub use crate::system::{Access, Endpoint, Preset, System};
 

@@ -19,6 +19,8 @@ pub(crate) struct Names<'t> {
     text: &'t str,
     /// Where the next name begins; `None` at the end.
     next: Option<usize>,
+    /// What may stand between two names.
+    delimiters: &'static [u8],
 }
 
 impl<'t> Names<'t> {
@@ -29,23 +31,45 @@ impl<'t> Names<'t> {
         if text.len() > max_bytes {
             return Err(ParseError::too_long(text.len(), max_bytes));
         }
-        Ok(Self { text, next: if text.is_empty() { None } else { Some(0) } })
+        Ok(Self { text, next: if text.is_empty() { None } else { Some(0) }, delimiters: b" " })
+    }
+
+    /// The names of a request: between them stands one of the delimiters that the manifest accepts.
+    ///
+    /// # Errors
+    /// A string over the system's `max_bytes`.
+    pub(crate) fn of_request<S: Scope>(text: &'t str) -> Result<Self, ParseError> {
+        let delimiters: &[u8] = match (S::TABLE.policy.space, S::TABLE.policy.comma) {
+            (true, true) => b" ,",
+            (false, true) => b",",
+            _ => b" ",
+        };
+        Self::of::<S>(text).map(|names| Self { delimiters, ..names })
     }
 
     fn read(&mut self, start: usize) -> Result<Name<'t>, ParseError> {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let length = rest.iter().position(|byte| !is_name_byte(*byte)).unwrap_or(rest.len());
+        let length = rest.iter().position(|byte| !self.is_of_name(*byte)).unwrap_or(rest.len());
         let end = start + length;
         self.next = match self.text.as_bytes().get(end) {
             // A name begins after every space but the last, so an empty one here follows a space at the very end.
             None if length == 0 => return Err(ParseError::at(ParseErrorKind::TrailingSpace, end.saturating_sub(1))),
             None => None,
-            Some(b' ') if end == 0 => return Err(ParseError::at(ParseErrorKind::LeadingSpace, 0)),
-            Some(b' ') if length == 0 => return Err(ParseError::at(ParseErrorKind::EmptyName, end)),
-            Some(b' ') => Some(end + 1),
+            Some(byte) if self.delimiters.contains(byte) && end == 0 => {
+                return Err(ParseError::at(ParseErrorKind::LeadingSpace, 0));
+            }
+            Some(byte) if self.delimiters.contains(byte) && length == 0 => {
+                return Err(ParseError::at(ParseErrorKind::EmptyName, end));
+            }
+            Some(byte) if self.delimiters.contains(byte) => Some(end + 1),
             Some(byte) => return Err(ParseError::at(ParseErrorKind::InvalidByte(*byte), end)),
         };
         Ok(Name { text: self.text.get(start..end).unwrap_or_default(), start })
+    }
+
+    fn is_of_name(&self, byte: u8) -> bool {
+        // Where a comma is a delimiter no scope's name has one.
+        is_name_byte(byte) && !(byte == b',' && self.delimiters.contains(&byte))
     }
 }
 

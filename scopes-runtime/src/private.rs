@@ -11,12 +11,17 @@ pub use serde;
 use core::fmt;
 
 use crate::error::ParseError;
+pub use crate::kind::{Axis, Holder, Kind};
 use crate::names::one_name;
+pub use crate::policy::{Holders, Policy};
 pub use crate::scope::Scope;
 pub use crate::set::ScopeSet;
 pub use crate::table::{Edges, Sparse, Table};
 use crate::words;
-pub use crate::{__scope_impls as scope_impls, Access, Endpoint, Permit, Preset, Requirement, Requires, System};
+pub use crate::{
+    __kind_impls as kind_impls, __scope_impls as scope_impls, Access, Endpoint, Permit, Preset, Requirement, Requires,
+    System,
+};
 
 /// The set of these indices, in constants too.
 #[must_use]

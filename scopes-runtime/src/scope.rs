@@ -7,6 +7,7 @@ use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
+use crate::ceiling::Approval;
 use crate::closure::Authority;
 use crate::error::ParseError;
 use crate::set::ScopeSet;
@@ -22,7 +23,7 @@ use crate::table::Table;
 /// fn longest<S: scopes_runtime::Scope>() -> Option<&'static str> {
 ///     S::ALL.iter().map(|scope| scope.as_str()).max_by_key(|name| name.len())
 /// }
-/// assert_eq!(longest::<Scope>(), Some("contacts:write"));
+/// assert_eq!(longest::<Scope>(), Some("offline_access"));
 /// ```
 pub trait Scope:
     Copy + Ord + Hash + Debug + Display + FromStr<Err = ParseError> + AsRef<str> + Send + Sync + Unpin + 'static
@@ -105,6 +106,53 @@ pub trait Scope:
         Self::TABLE.aliases.list(self.index())
     }
 
+    /// The consent text in a language (RFC 5646), or in the next more general one that the manifest has, or in that of
+    /// the manifest; and the language that it is in.
+    #[must_use]
+    fn consent_in(self, locale: &str) -> (&'static str, &'static str) {
+        crate::locale::consent(self, locale)
+    }
+
+    /// What it takes beyond the user's consent.
+    #[must_use]
+    fn approval(self) -> Approval {
+        let least = [Approval::Review, Approval::Admin, Approval::Registration];
+        let masks = Self::TABLE.policy.approvals.iter().rev();
+        let taken = least.into_iter().zip(masks).find(|(_, mask)| crate::words::has(mask.as_ref(), self.index()));
+        taken.map_or(Approval::None, |(approval, _)| approval)
+    }
+
+    /// How much harm it could do.
+    #[must_use]
+    fn sensitivity(self) -> Sensitivity {
+        let [sensitive, restricted] = &Self::TABLE.policy.sensitivities;
+        if crate::words::has(restricted.as_ref(), self.index()) {
+            Sensitivity::Restricted
+        } else if crate::words::has(sensitive.as_ref(), self.index()) {
+            Sensitivity::Sensitive
+        } else {
+            Sensitivity::Low
+        }
+    }
+
+    /// The kind of resource that it is granted for; such a scope is checked together with the resource.
+    #[must_use]
+    fn bound_to(self) -> Option<&'static str> {
+        Self::TABLE.policy.resources.get(self.index())
+    }
+
+    /// Whether the authorization server issues a refresh token because of it (RFC 6749 section 1.5).
+    #[must_use]
+    fn issues_refresh_token(self) -> bool {
+        crate::words::has(Self::TABLE.policy.refresh_token.as_ref(), self.index())
+    }
+
+    /// Whether the authorization server issues an ID token because of it (`OpenID` Connect Core 1.0 section 3.1.2.1).
+    #[must_use]
+    fn issues_id_token(self) -> bool {
+        crate::words::has(Self::TABLE.policy.id_token.as_ref(), self.index())
+    }
+
     /// The scope and all that it includes, transitively.
     #[must_use]
     fn included(self) -> ScopeSet<Self> {
@@ -128,4 +176,17 @@ pub trait Scope:
     fn is_deprecated(self) -> bool {
         crate::words::has(Self::TABLE.deprecated.as_ref(), self.index())
     }
+}
+
+/// How much harm a scope could do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Sensitivity {
+    /// Little.
+    #[default]
+    Low,
+    /// Personal or valuable data.
+    Sensitive,
+    /// What only few clients should ever hold.
+    Restricted,
 }

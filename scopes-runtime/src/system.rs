@@ -1,5 +1,6 @@
 //! What a manifest says of its system as a whole: name, scopes, presets, endpoints, limits.
 
+use crate::metadata::ScopesSupported;
 use crate::requirement::Requirement;
 use crate::scope::Scope;
 use crate::set::ScopeSet;
@@ -10,7 +11,7 @@ use crate::set::ScopeSet;
 /// use scopes_runtime::System;
 /// # use scopes_demo::Demo;
 /// assert_eq!(Demo::NAME, "demo");
-/// assert_eq!(Demo::SCOPES.len(), 4);
+/// assert_eq!(Demo::SCOPES.len(), 7);
 /// ```
 pub trait System: Sized + 'static {
     /// The enum of its scopes.
@@ -27,6 +28,18 @@ pub trait System: Sized + 'static {
 
     /// What each operation needs, in manifest order.
     const ENDPOINTS: &'static [Endpoint<Self::Scope>];
+
+    /// What a request without scopes asks for; `None` where it is refused.
+    const DEFAULT: Option<ScopeSet<Self::Scope>> = match <Self::Scope as Scope>::TABLE.policy.default {
+        Some(words) => Some(ScopeSet::from_words(words)),
+        None => None,
+    };
+
+    /// `scopes_supported` of RFC 8414 and RFC 9728.
+    #[must_use]
+    fn scopes_supported() -> ScopesSupported<Self::Scope> {
+        ScopesSupported::NEW
+    }
 
     /// The longest scope string that is read, in bytes; a longer one is refused before any work.
     const MAX_BYTES: usize;
@@ -110,6 +123,15 @@ impl<S: Scope> Endpoint<S> {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
+    }
+
+    /// The scopes that calling it takes; `None` where it takes none.
+    #[must_use]
+    pub const fn requirement(&self) -> Option<Requirement<S>> {
+        match self.access {
+            Access::Scopes(requirement) => Some(requirement),
+            Access::Public | Access::Authenticated { .. } => None,
+        }
     }
 
     /// What calling it takes.

@@ -4,6 +4,7 @@
 //! edges by a scope's index. Dense columns are slices in manifest order; sparse ones hold only the scopes that have
 //! a value. Nothing here is public API: it is reached through `__private`.
 
+use crate::policy::Policy;
 use crate::words::Words;
 
 /// Everything known of a system's scopes, by index in manifest order. `W` is `[u64; N]`.
@@ -47,6 +48,8 @@ pub struct Table<W: 'static> {
     pub deprecated: W,
     /// The longest scope string that is read, in bytes.
     pub max_bytes: usize,
+    /// What is said of asking for them.
+    pub policy: Policy<W>,
 }
 
 impl<W: Words> Table<W> {
@@ -71,6 +74,7 @@ impl<W: Words> Table<W> {
         optional: W::EMPTY,
         deprecated: W::EMPTY,
         max_bytes: 0,
+        policy: Policy::STRICT,
     };
 }
 

@@ -2,6 +2,7 @@
 
 pub mod auth0;
 pub mod itwin;
+pub mod life;
 pub mod mendix;
 pub mod orshot;
 pub mod sipgate;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
-use scopes_runtime::{Granted, Requirement, Scope as _};
+use scopes_runtime::{Granted, Requested, Requirement, Scope as _};
 use scopes_tests::vectors::{Scope, ScopeSet};
 use serde_json::Value;
 
@@ -28,14 +28,26 @@ fn answer(case: &Value) -> Value {
     granted.check(&Requirement::all(needs).unwrap()).is_ok().into()
 }
 
+/// The answer to one request: OAuth's error.
+fn request(raw: &Value) -> Value {
+    // A parameter is a string or absent; what else a decoder makes of a form is no parameter (RFC 6749 section 3.1).
+    let Ok(parameter) = serde_json::from_value::<Option<String>>(raw.clone()) else { return "invalid_request".into() };
+    match Requested::<Scope>::parse(parameter.as_deref()) {
+        Ok(requested) => requested.to_string().into(),
+        Err(refused) => refused.error().into(),
+    }
+}
+
 #[test]
-fn claims() {
+fn claims_and_requests() {
     let vectors = vectors();
     let cases = vectors["cases"].as_array().unwrap();
     let (claims, requests): (Vec<_>, Vec<_>) = cases.iter().partition(|case| case["mode"] == "claim");
     for case in &claims {
         assert_eq!(answer(case), case["want"], "{}", case["name"]);
     }
-    // Requests wait for `Requested`; counting them makes sure that none is passed over in silence.
+    for case in &requests {
+        assert_eq!(request(&case["raw"]), case["want"], "{}", case["name"]);
+    }
     assert_eq!((claims.len(), requests.len()), (25, 2));
 }

@@ -5,7 +5,11 @@ use quote::quote;
 use scopes_manifest::{Catalog, Scope, ScopeId};
 
 /// A sparse column of texts.
-pub(super) fn texts(private: &TokenStream, catalog: &Catalog, text: impl Fn(&Scope) -> Option<&str>) -> TokenStream {
+pub(super) fn texts<'c>(
+    private: &TokenStream,
+    catalog: &'c Catalog,
+    text: impl Fn(&'c Scope) -> Option<&'c str>,
+) -> TokenStream {
     let entries = catalog.scopes().iter().filter_map(|scope| {
         let (index, text) = (index(scope.id()), text(scope)?);
         Some(quote!((#index, #text)))

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use scopes_manifest::identifier;
+use scopes_manifest::{Axis, identifier};
 
 use super::{column, enumeration, inherent, literal_macro};
 use crate::load::Failure;
@@ -29,6 +29,7 @@ pub(super) fn items(marker: &Marker, failure: &Failure) -> TokenStream {
     let inherent = inherent::items(marker, variants.len());
     let all = inherent::all(marker, &variants);
     let system = system(marker, presets);
+    let kinds = kinds(marker, failure);
     let literal_macro = literal_macro::emit(marker, &names.join(" "), "", true);
     quote! {
         #enumeration
@@ -37,9 +38,16 @@ pub(super) fn items(marker: &Marker, failure: &Failure) -> TokenStream {
             #inherent
             #all
         };
+        #kinds
         #system
         #literal_macro
     }
+}
+
+fn kinds(marker: &Marker, failure: &Failure) -> TokenStream {
+    let Failure::Faulty(diagnostics) = failure else { return TokenStream::new() };
+    let axes = Axis::ALL.into_iter().filter_map(|axis| Some((axis, diagnostics.salvage().kinds(axis)?)));
+    axes.map(|(axis, kinds)| super::kinds::item(marker, axis, kinds)).collect()
 }
 
 fn enumeration(marker: &Marker, variants: &[Ident]) -> TokenStream {

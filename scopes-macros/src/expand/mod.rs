@@ -6,8 +6,10 @@ mod column;
 mod enumeration;
 mod fallback;
 mod inherent;
+mod kinds;
 mod literal_macro;
 mod placement;
+mod policy;
 mod rustdoc;
 mod system;
 mod table;
@@ -21,6 +23,7 @@ use crate::load::{self, Failure};
 use crate::marker::Marker;
 
 pub(crate) use self::fallback::UNREAD;
+pub(crate) use self::kinds::axis_variant;
 
 /// What generators draw on.
 struct Input<'a> {
@@ -71,6 +74,7 @@ fn items(marker: &Marker, catalog: &Catalog) -> TokenStream {
     let inherent = inherent::items(marker, catalog.scopes().len());
     let variants: Vec<_> = catalog.scopes().iter().map(enumeration::variant).collect();
     let all = inherent::all(marker, &variants);
+    let kinds = kinds::items(marker, catalog);
     let system = system::items(&input);
     let literal_macro = literal_macro::items(&input);
     let placement = placement::assertion(marker);
@@ -81,6 +85,7 @@ fn items(marker: &Marker, catalog: &Catalog) -> TokenStream {
             #inherent
             #all
         };
+        #kinds
         #system
         #literal_macro
         #placement

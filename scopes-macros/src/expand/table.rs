@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use scopes_manifest::{Catalog, Scope, ScopeId};
 
-use super::{Input, column};
+use super::{Input, column, policy};
 
 pub(super) fn item(input: &Input<'_>) -> TokenStream {
     let Input { catalog, private, .. } = input;
@@ -26,6 +26,7 @@ pub(super) fn item(input: &Input<'_>) -> TokenStream {
     let optional = column::bits(catalog, Scope::is_optional);
     let deprecated = column::bits(catalog, |scope| scope.deprecation().is_some());
     let max_bytes = catalog.max_bytes();
+    let policy = policy::value(input);
     quote! {
         static TABLE: #private::Table<[#private::u64; #words]> = #private::Table {
             names: &[#(#names),*],
@@ -41,6 +42,7 @@ pub(super) fn item(input: &Input<'_>) -> TokenStream {
             optional: #optional,
             deprecated: #deprecated,
             max_bytes: #max_bytes,
+            policy: #policy,
         };
     }
 }

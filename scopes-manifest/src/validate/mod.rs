@@ -82,7 +82,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Catalog, Diagnostics> {
 /// The names that give identifiers, and the presets' constants.
 fn salvage(manifest: &Manifest) -> Salvage {
     let prefix = manifest.system.strip_prefix.as_ref().map(|prefix| prefix.value.as_str());
-    let mut salvage = Salvage::default();
+    let kinds =
+        |axis: &Option<Vec<raw::Text>>| axis.as_ref().map(|all| all.iter().map(|kind| kind.value.clone()).collect());
+    let mut salvage = Salvage { kinds: manifest.kinds.each_ref().map(kinds), ..Salvage::default() };
     let mut seen = std::collections::HashSet::new();
     for scope in &manifest.scopes {
         let variant = match &scope.rust {
