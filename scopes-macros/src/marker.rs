@@ -76,9 +76,10 @@ impl Marker {
             "manifest" => *manifest = Some(meta.value()?.parse()?),
             "scope" => self.scope = meta.value()?.parse()?,
             "set" => self.set = meta.value()?.parse()?,
-            axis if Axis::ALL.iter().any(|known| known.as_str() == axis) => {
-                self.rename_kind(axis, meta.value()?.parse()?)
-            }
+            "client" => self.kinds[Axis::Client as usize] = meta.value()?.parse()?,
+            "audience" => self.kinds[Axis::Audience as usize] = meta.value()?.parse()?,
+            "subject" => self.kinds[Axis::Subject as usize] = meta.value()?.parse()?,
+            "grants" => self.kinds[Axis::Grants as usize] = meta.value()?.parse()?,
             "path" => self.module = module_path(meta)?,
             "crate" => self.runtime = Path::parse_mod_style(meta.value()?)?,
             _ => {
@@ -92,14 +93,6 @@ impl Marker {
         }
         seen.push(key);
         Ok(())
-    }
-
-    fn rename_kind(&mut self, axis: &str, name: Ident) {
-        for (known, kind) in Axis::ALL.iter().zip(&mut self.kinds) {
-            if known.as_str() == axis {
-                *kind = name.clone();
-            }
-        }
     }
 
     /// The name of the enum of an axis.

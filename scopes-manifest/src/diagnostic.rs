@@ -153,7 +153,7 @@ fn shown_as(character: char) -> String {
 #[derive(Clone, Debug)]
 pub struct Diagnostics {
     pub(crate) list: Vec<Diagnostic>,
-    pub(crate) salvage: Salvage,
+    pub(crate) salvage: Box<Salvage>,
 }
 
 impl Diagnostics {

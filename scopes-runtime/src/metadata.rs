@@ -13,7 +13,7 @@ use crate::scope::Scope;
 /// # use scopes_demo::Demo;
 /// use scopes_runtime::System;
 ///
-/// assert_eq!(Demo::scopes_supported().into_iter().next(), Some("contacts:read"));
+/// assert_eq!(Demo::scopes_supported().iter().next(), Some("contacts:read"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ScopesSupported<S: Scope>(PhantomData<S>);
@@ -22,18 +22,8 @@ impl<S: Scope> ScopesSupported<S> {
     pub(crate) const NEW: Self = Self(PhantomData);
 
     /// The names.
-    #[must_use]
-    pub fn iter(&self) -> <Self as IntoIterator>::IntoIter {
-        self.into_iter()
-    }
-}
-
-impl<S: Scope> IntoIterator for ScopesSupported<S> {
-    type Item = &'static str;
-    type IntoIter = core::iter::FilterMap<core::slice::Iter<'static, S>, fn(&'static S) -> Option<&'static str>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        S::ALL.iter().filter_map(|scope| (!scope.is_deprecated()).then(|| scope.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<S> {
+        S::ALL.iter().filter(|scope| !scope.is_deprecated()).map(|scope| scope.as_str())
     }
 }
 

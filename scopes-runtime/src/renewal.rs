@@ -47,7 +47,6 @@ impl<S: Scope> Granted<S> {
 
     /// What changes when the user has agreed anew: `new` comes of a [`Consent`](crate::Consent) and takes the place
     /// of this grant.
-    #[must_use]
     pub fn reauthorise(&self, new: Self) -> Reauthorised<S> {
         let (old, now) = (self.effective(), new.effective());
         Reauthorised {

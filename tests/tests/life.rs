@@ -162,7 +162,11 @@ fn pick<S: AnyScope>(picks: &[usize]) -> ScopeSet<S> {
 fn near<S: AnyScope>(picks: &[usize], held: ScopeSet<S>) -> ScopeSet<S> {
     let held: Vec<S> = held.iter().collect();
     let one = |pick: &usize| {
-        if pick % 2 == 0 && !held.is_empty() { held[pick / 2 % held.len()] } else { S::ALL[pick % S::ALL.len()] }
+        if pick.is_multiple_of(2) && !held.is_empty() {
+            held[pick / 2 % held.len()]
+        } else {
+            S::ALL[pick % S::ALL.len()]
+        }
     };
     picks.iter().map(one).collect()
 }

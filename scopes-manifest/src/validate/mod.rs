@@ -64,7 +64,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Catalog, Diagnostics> {
         report.add(Code::Syntax, end, "here begins something that is not UTF-8", "save the file as UTF-8");
     }
     if !report.is_empty() {
-        return Err(Diagnostics { list: report.into_list(), salvage: Salvage::default() });
+        return Err(Diagnostics { list: report.into_list(), salvage: Box::default() });
     }
     let mut manifest = raw::read(source.text(), &mut report);
     let salvage = salvage(&manifest);
@@ -75,7 +75,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Catalog, Diagnostics> {
     }
     match catalog {
         Some(catalog) if report.is_empty() => Ok(catalog),
-        _ => Err(Diagnostics { list: report.into_list(), salvage }),
+        _ => Err(Diagnostics { list: report.into_list(), salvage: Box::new(salvage) }),
     }
 }
 
