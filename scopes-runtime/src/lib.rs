@@ -27,7 +27,7 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `macros` (default) | the derives `Scopes` and `Requires` |
-//! | `alloc` | conversions of sets into `Vec` and `String` |
+//! | `alloc` | conversions of sets into `Vec` and `String`, and `ResourceGrants` |
 //! | `std` | `alloc`, and serde with its standard library |
 //! | `serde` | scopes and sets as their wire form, and `Granted` from a token's claim |
 //!

@@ -1,4 +1,4 @@
-//! What sipgate's page "OAuth2 scopes" says must be possible, and must not.
+//! What sipgate's page on its scopes says must be possible, and must not.
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
