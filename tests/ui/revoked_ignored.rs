@@ -8,6 +8,5 @@ use scopes_tests::orshot::Scope;
 fn main() {
     let granted = Granted::<Scope>::parse("workspace:read").unwrap();
     let mut grants = ResourceGrants::new(granted.clone(), [7, 9]);
-    grants.reauthorise(granted.clone(), [9]);
-    granted.reauthorise(Granted::default());
+    grants.reauthorise(granted, [9]);
 }
