@@ -5,6 +5,7 @@ pub mod itwin;
 pub mod life;
 pub mod mendix;
 pub mod orshot;
+pub mod requests;
 pub mod sipgate;
 pub mod vectors;
 pub mod wide;
