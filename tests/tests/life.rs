@@ -45,6 +45,18 @@ impl Model {
         self.declared(name).requires().iter().map(|id| self.catalog.scope(*id).name().to_owned()).collect()
     }
 
+    /// All that the names and what they include require, to the end.
+    fn required(&self, names: &Names) -> Names {
+        let mut closed = self.closure(names);
+        loop {
+            let more = self.closure(&closed.iter().flat_map(|name| self.requires(name)).collect());
+            if more.is_subset(&closed) {
+                return &closed - &self.closure(names);
+            }
+            closed.extend(more);
+        }
+    }
+
     fn is_complete(&self, names: &Names) -> bool {
         let closure = self.closure(names);
         closure.iter().all(|name| self.requires(name).is_subset(&closure))
@@ -114,6 +126,8 @@ impl Model {
 #[derive(Clone, Debug)]
 struct Story {
     request: Vec<usize>,
+    /// Whether the request names what its scopes require.
+    is_complete: bool,
     ceiling: Vec<usize>,
     client: Option<usize>,
     audience: Option<usize>,
@@ -128,26 +142,24 @@ struct Story {
 fn story() -> impl Strategy<Value = Story> {
     let picks = |most| prop::collection::vec(0..1_000_usize, 0..most);
     let kinds = (prop::option::weighted(0.9, 0..3_usize), prop::option::weighted(0.9, 0..2_usize));
-    // The first half of the ceiling is the request itself: otherwise few stories would come past it.
-    (
-        picks(5),
-        picks(12),
-        kinds,
-        0..4_usize,
-        prop::collection::vec(prop::bool::weighted(0.8), 6),
-        picks(3),
-        picks(3),
-        picks(4),
-        0..3_u8,
+    let asking = (picks(5), prop::bool::weighted(0.8), picks(12), 0..2_usize);
+    let ticked = prop::collection::vec(prop::bool::weighted(0.8), 12);
+    (asking, kinds, 0..4_usize, ticked, picks(3), picks(3), picks(4), 0..3_u8).prop_map(
+        |(
+            (request, is_complete, ceiling, all),
+            (client, audience),
+            approved,
+            chosen,
+            refresh,
+            need,
+            under,
+            resource,
+        )| {
+            // Half of the ceilings are high: otherwise few stories would come past them.
+            let ceiling = if all == 0 { (0..1_000).collect() } else { ceiling };
+            Story { request, is_complete, ceiling, client, audience, approved, chosen, refresh, need, under, resource }
+        },
     )
-        .prop_map(
-            |(request, mut ceiling, (client, audience), approved, chosen, refresh, need, under, resource)| {
-                if ceiling.len() > 2 {
-                    ceiling.extend(&request);
-                }
-                Story { request, ceiling, client, audience, approved, chosen, refresh, need, under, resource }
-            },
-        )
 }
 
 fn names<S: AnyScope>(set: ScopeSet<S>) -> Names {
@@ -174,7 +186,11 @@ fn near<S: AnyScope>(picks: &[usize], held: ScopeSet<S>) -> ScopeSet<S> {
 /// Both sides of the story; `true` where it came to a grant.
 fn tell<C: Kind, A: Kind<Scope = C::Scope>>(manifest: &str, story: &Story) -> bool {
     let model = Model { catalog: Catalog::parse(manifest).unwrap() };
-    let asked: ScopeSet<C::Scope> = pick(&story.request);
+    let mut asked: ScopeSet<C::Scope> = pick(&story.request);
+    use_it(&model, &Granted::new(asked), story);
+    if story.is_complete {
+        asked.extend(model.required(&names(asked)).iter().map(|name| C::Scope::find(name).unwrap()));
+    }
     let requested = Requested::<C::Scope>::parse(asked.to_string().as_str());
     let asked = if asked.is_empty() { pick(&[0]) } else { asked };
     assert_eq!(requested.is_ok(), model.is_complete(&names(asked)));
@@ -200,7 +216,8 @@ fn tell<C: Kind, A: Kind<Scope = C::Scope>>(manifest: &str, story: &Story) -> bo
     ][story.approved];
     let consent = approvable.approved(approval).consent();
     assert_eq!(consent.entries("en").map(|entry| entry.scope()).collect::<ScopeSet<_>>(), asked.minimal());
-    let chosen: ScopeSet<_> = asked.iter().zip(&story.chosen).filter(|(_, is)| **is).map(|(scope, _)| scope).collect();
+    let chosen: ScopeSet<_> =
+        asked.iter().zip(story.chosen.iter().cycle()).filter(|(_, is)| **is).map(|(scope, _)| scope).collect();
     let granted = consent.grant(chosen);
     let wanted = model.granted(&names(asked), takes, &names(chosen));
     assert_eq!(granted.as_ref().ok().map(|granted| names(granted.scopes())), wanted, "{granted:?}");

@@ -56,3 +56,22 @@ fn the_metadata_lists_all_102() {
     let json = serde_json::to_value(Sipgate::scopes_supported()).unwrap();
     assert_eq!(json[0], Sipgate::SCOPES[0].as_str());
 }
+
+const MESSAGES: [scopes_runtime::Requirement<Scope>; 2] = [
+    Sipgate!(any["sessions:write", "sessions:sms:write"]),
+    Sipgate!(any["sessions:write", "sessions:fax:write", all["sessions:sms:write", "contacts:read", "history:read"]]),
+];
+
+#[test]
+fn the_least_is_the_least_authority_and_not_the_fewest_names() {
+    assert_eq!(ScopeSet::least_for(&MESSAGES), Sipgate!(set["sessions:sms:write", "sessions:fax:write"]));
+    assert_eq!(ScopeSet::least_for(&[]), ScopeSet::EMPTY);
+}
+
+#[test]
+fn with_too_many_alternatives_the_least_still_meets_them_all() {
+    let many = [MESSAGES, MESSAGES, MESSAGES, MESSAGES, MESSAGES].concat(); // 6^5 combinations
+    let granted = Granted::new(ScopeSet::least_for(&many));
+    assert!(many.iter().all(|need| granted.check(need).is_ok()));
+    assert!(granted.effective().len() <= 4);
+}
