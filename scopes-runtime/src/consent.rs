@@ -46,19 +46,24 @@ impl<S: Scope> Consent<S> {
         self.request.scopes()
     }
 
-    /// What the screen lists, in manifest order: a scope that comes with another one is shown there and has no entry
-    /// of its own. Texts are in the language `locale` (RFC 5646), or in the next more general one that the manifest
+    /// What the screen lists, in manifest order. A scope that comes with another one which cannot be unticked is shown
+    /// there and has no entry of its own. Texts are in the language `locale` (RFC 5646), or in the next more general one that the manifest
     /// has, or in that of the manifest (RFC 4647 section 3.4); [`ConsentEntry::locale`] says in which.
     pub fn entries<'l>(&self, locale: &'l str) -> impl Iterator<Item = ConsentEntry<S>> + use<'l, S> {
-        self.scopes().minimal().iter().map(move |scope| ConsentEntry::new(scope, locale))
+        self.shown().iter().map(move |scope| ConsentEntry::new(scope, locale))
     }
 
-    /// The scopes that the user cannot untick: neither optional, nor coming with one that is. Restrictions are among
-    /// them, since without one the grant would allow more.
+    /// The scopes that the user cannot untick: those that are not optional, and restrictions, since without one the
+    /// grant would allow more. What comes with them is not listed.
     #[must_use]
     pub fn required(&self) -> ScopeSet<S> {
-        let optional = ScopeSet::from_words(S::TABLE.optional).difference(restrictions());
-        self.scopes().minimal().difference(optional)
+        self.shown().difference(optional())
+    }
+
+    /// All but what comes with a scope that cannot be unticked: where that can be, the user may keep the part.
+    fn shown(&self) -> ScopeSet<S> {
+        let fixed = self.scopes().difference(optional());
+        self.scopes().difference(fixed.covered())
     }
 
     /// Grants what the user has ticked.
@@ -91,6 +96,10 @@ impl<S: Scope> Consent<S> {
         })?;
         Ok(Granted::new(granted))
     }
+}
+
+fn optional<S: Scope>() -> ScopeSet<S> {
+    ScopeSet::from_words(S::TABLE.optional).difference(restrictions())
 }
 
 fn restrictions<S: Scope>() -> ScopeSet<S> {
@@ -150,7 +159,7 @@ impl<S: Scope> ConsentEntry<S> {
     /// Whether the user may untick it.
     #[must_use]
     pub fn is_optional(&self) -> bool {
-        self.scope.is_optional() && !self.scope.is_restriction()
+        optional().contains(self.scope)
     }
 
     /// How much harm it could do, with all that comes with it.

@@ -71,6 +71,49 @@ macro_rules! __scope_impls {
             }
         }
 
+        #[allow(dead_code, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        impl $Scope {
+            /// The consent text in a language (RFC 5646), or in the next more general one that the manifest has, or in
+            /// that of the manifest; and the language that it is in.
+            #[must_use]
+            pub fn consent_in(
+                self,
+                locale: &$crate::__private::str,
+            ) -> (&'static $crate::__private::str, &'static $crate::__private::str) {
+                <Self as $crate::Scope>::consent_in(self, locale)
+            }
+
+            /// What it takes beyond the user's consent.
+            #[must_use]
+            pub fn approval(self) -> $crate::Approval {
+                <Self as $crate::Scope>::approval(self)
+            }
+
+            /// How much harm it could do.
+            #[must_use]
+            pub fn sensitivity(self) -> $crate::Sensitivity {
+                <Self as $crate::Scope>::sensitivity(self)
+            }
+
+            /// The kind of resource that it is granted for.
+            #[must_use]
+            pub fn bound_to(self) -> $crate::__private::core::option::Option<&'static $crate::__private::str> {
+                <Self as $crate::Scope>::bound_to(self)
+            }
+
+            /// Whether a refresh token is issued because of it.
+            #[must_use]
+            pub fn issues_refresh_token(self) -> $crate::__private::bool {
+                <Self as $crate::Scope>::issues_refresh_token(self)
+            }
+
+            /// Whether an ID token is issued because of it.
+            #[must_use]
+            pub fn issues_id_token(self) -> $crate::__private::bool {
+                <Self as $crate::Scope>::issues_id_token(self)
+            }
+        }
+
         $crate::__scope_serde_impls! { $Scope }
     };
 }

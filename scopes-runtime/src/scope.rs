@@ -1,6 +1,6 @@
 //! The trait of the generated enums: what generic code can ask of a scope.
 //!
-//! Implemented by `#[derive(Scopes)]` alone. The derive gives the enum inherent `const fn`s of the same names, so most
+//! Implemented by `#[derive(Scopes)]` alone. The derive gives the enum inherent functions of the same names, so most
 //! programs never import this trait.
 
 use core::fmt::{Debug, Display};

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
-use scopes_runtime::{Ceiling, Granted, Holder, InvalidScopeReason, Kind as _, Requested, Scope as _, System};
+use scopes_runtime::{Ceiling, Granted, Holder, InvalidScopeReason, Kind as _, Requested, System};
 use scopes_tests::itwin::{Client, Itwin, Scope, ScopeSet};
 
 fn everything() -> Ceiling<Scope> {

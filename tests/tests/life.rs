@@ -93,10 +93,15 @@ impl Model {
         })
     }
 
-    /// What of the request is not shown because another of it brings it.
-    fn minimal(&self, names: &Names) -> Names {
-        let others = |name: &String| self.closure(&(names - &Names::from([name.clone()])));
-        names.iter().filter(|name| !others(name).contains(*name)).cloned().collect()
+    fn is_fixed(scope: &Declared) -> bool {
+        !scope.is_optional() || scope.is_restriction()
+    }
+
+    /// What of the request does not come with another of it that cannot be unticked.
+    fn shown(&self, requested: &Names) -> Names {
+        let fixed = self.that_are(requested, Self::is_fixed);
+        let others = |name: &String| self.closure(&(&fixed - &Names::from([name.clone()])));
+        requested.iter().filter(|name| !others(name).contains(*name)).cloned().collect()
     }
 
     fn granted(&self, requested: &Names, approved: Takes, chosen: &Names) -> Option<Names> {
@@ -104,8 +109,7 @@ impl Model {
         let is_approved = closure.iter().all(|name| self.declared(name).approval() <= approved);
         let grants = |names: &Names| !self.that_are(names, |scope| !scope.is_restriction()).is_empty();
         let granted: Names = chosen | &(requested & &closure);
-        let shown = self.minimal(requested);
-        let required = self.that_are(&shown, |scope| !scope.is_optional() || scope.is_restriction());
+        let required = self.that_are(requested, Self::is_fixed);
         (chosen.is_subset(requested)
             && is_approved
             && (grants(chosen) || !grants(requested))
@@ -215,7 +219,7 @@ fn tell<C: Kind, A: Kind<Scope = C::Scope>>(manifest: &str, story: &Story) -> bo
         (Approval::Review, Takes::Review),
     ][story.approved];
     let consent = approvable.approved(approval).consent();
-    assert_eq!(consent.entries("en").map(|entry| entry.scope()).collect::<ScopeSet<_>>(), asked.minimal());
+    assert_eq!(names(consent.entries("en").map(|entry| entry.scope()).collect()), model.shown(&names(asked)));
     let chosen: ScopeSet<_> =
         asked.iter().zip(story.chosen.iter().cycle()).filter(|(_, is)| **is).map(|(scope, _)| scope).collect();
     let granted = consent.grant(chosen);

@@ -43,7 +43,6 @@ fn the_granted_scopes_are_returned_in_the_token_response() {
 
 #[test]
 fn without_offline_access_there_is_no_refresh_token() {
-    use scopes_runtime::Scope as _;
     let issues = |set: ScopeSet| set.iter().any(Scope::issues_refresh_token);
     assert!(issues(Orshot::IMAGE_GENERATION) && !issues(Orshot::ANALYTICS));
 }

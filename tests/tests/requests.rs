@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use scopes_runtime::{
-    Approval, Ceiling, Consent, Granted, Holder, InvalidScopeReason, NotGranted, ParseErrorKind, Requested, Scope as _,
+    Approval, Ceiling, Consent, Granted, Holder, InvalidScopeReason, NotGranted, ParseErrorKind, Requested,
     Sensitivity, System,
 };
 use scopes_tests::itwin;
@@ -80,7 +80,7 @@ fn sensitivity_is_reported_where_it_matters() {
     let approvable = requested.within(&Ceiling::new(ScopeSet::ALL), Holder::UNKNOWN).unwrap();
     assert_eq!(approvable.restricted(), Lenient!(set["b"]));
     let shown: Vec<_> = approvable.consent().entries("en").map(|entry| entry.sensitivity()).collect();
-    assert_eq!(shown, [Sensitivity::Restricted, Sensitivity::Sensitive]);
+    assert_eq!(shown, [Sensitivity::Low, Sensitivity::Restricted, Sensitivity::Sensitive]);
 }
 
 #[test]
@@ -100,6 +100,14 @@ fn a_screen_shows_texts_in_the_asked_language_and_says_which_it_is() {
         assert_eq!((entry.text(), entry.locale()), (text, locale), "{asked}");
         assert_eq!((entry.detail(), entry.claims()), (Some("Only a"), &["sub"][..]));
     }
+}
+
+#[test]
+fn what_comes_with_an_optional_scope_has_its_own_box() {
+    let both = consent("a c", Approval::None);
+    assert_eq!(both.entries("en").map(|entry| entry.scope()).collect::<ScopeSet>(), Lenient!(set["a", "c"]));
+    assert_eq!(both.grant(Lenient!(set["a"])).unwrap().scopes(), Lenient!(set["a"]), "c is unticked, a stays");
+    assert_eq!(both.grant(Lenient!(set["c"])).unwrap().scopes(), Lenient!(set["a", "c"]), "a comes with it");
 }
 
 #[test]

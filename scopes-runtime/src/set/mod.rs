@@ -143,7 +143,12 @@ impl<S: Scope> ScopeSet<S> {
     /// The members without those that another member includes: the shortest list with the same closure.
     #[must_use]
     pub fn minimal(&self) -> Self {
-        self.difference(Self { words: self.words.covered(S::TABLE) })
+        self.difference(self.covered())
+    }
+
+    /// What members of the set include.
+    pub(crate) fn covered(&self) -> Self {
+        Self { words: self.words.covered(S::TABLE) }
     }
 
     /// What of the set has effect in a token.
