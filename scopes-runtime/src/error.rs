@@ -14,7 +14,7 @@ use core::ops::Range;
 /// let error = Granted::<Scope>::parse("contacts:read  history:read").unwrap_err();
 /// assert_eq!(error.kind(), ParseErrorKind::EmptyName);
 /// assert_eq!(error.position(), 14);
-/// assert_eq!(error.to_string(), "byte 14: exactly one space stands between two names, here are more");
+/// assert_eq!(error.to_string(), "byte 14: exactly one delimiter stands between two names, here are more");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseError {
@@ -32,11 +32,11 @@ pub enum ParseErrorKind {
         /// The longest string that is read, in bytes.
         max_bytes: usize,
     },
-    /// A space at the beginning.
+    /// A space at the beginning; in a request whose manifest accepts commas, also a comma.
     LeadingSpace,
-    /// A space at the end.
+    /// The same at the end.
     TrailingSpace,
-    /// Nothing where a name should stand: two spaces in a row, or an empty string given for a single scope.
+    /// Nothing where a name should stand: two delimiters in a row, or an empty string given for a single scope.
     EmptyName,
     /// A byte outside RFC 6749's scope-token: `%x21 / %x23-5B / %x5D-7E`.
     InvalidByte(u8),
@@ -90,11 +90,11 @@ impl fmt::Display for ParseError {
             ParseErrorKind::TooLong { max_bytes } => {
                 write!(formatter, "the scope string is {} bytes long, at most {max_bytes} are read", self.end)
             }
-            ParseErrorKind::LeadingSpace => formatter.write_str("a space stands before the first name"),
-            ParseErrorKind::TrailingSpace => formatter.write_str("a space stands after the last name"),
+            ParseErrorKind::LeadingSpace => formatter.write_str("a delimiter stands before the first name"),
+            ParseErrorKind::TrailingSpace => formatter.write_str("a delimiter stands after the last name"),
             ParseErrorKind::EmptyName if self.start == 0 => formatter.write_str("a scope's name is empty"),
             ParseErrorKind::EmptyName => {
-                formatter.write_str("exactly one space stands between two names, here are more")
+                formatter.write_str("exactly one delimiter stands between two names, here are more")
             }
             ParseErrorKind::InvalidByte(byte) => {
                 write!(formatter, "0x{byte:02X} may not stand in a scope string (RFC 6749 section 3.3)")

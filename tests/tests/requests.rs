@@ -28,6 +28,8 @@ fn commas_and_spaces_one_between_two_names() {
             "{text}"
         );
     }
+    let refused = Requested::<Scope>::parse("a,").unwrap_err();
+    assert_eq!(refused.to_string(), "malformed scope: byte 1: a delimiter stands after the last name");
     // A token has spaces alone, and a comma there is a byte of a name.
     assert_eq!(Granted::<Scope>::parse("a,c").unwrap().unknown(), 1);
     assert!(Requested::<itwin::Scope>::parse("openid,email").is_err(), "where the manifest does not allow it");
