@@ -11,9 +11,10 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::error::ParseError;
 use crate::granted::Granted;
-use crate::names::one_name;
+use crate::names;
 use crate::scope::Scope;
 use crate::set::ScopeSet;
+use crate::system::System;
 
 impl<S: Scope> Serialize for Granted<S> {
     /// The known scopes as one string, in manifest order.
@@ -62,8 +63,8 @@ impl<'de, S: Scope> Visitor<'de> for Claim<S> {
         while let Some((scope, length)) = members.next_element_seed(Member(PhantomData::<S>))? {
             bytes = bytes.saturating_add(length).saturating_add(1);
             // The same limit as for the string that the members would make together.
-            if bytes - 1 > S::TABLE.max_bytes {
-                return Err(A::Error::custom(ParseError::too_long(bytes - 1, S::TABLE.max_bytes)));
+            if bytes - 1 > S::System::MAX_BYTES {
+                return Err(A::Error::custom(ParseError::too_long(bytes - 1, S::System::MAX_BYTES)));
             }
             match scope {
                 Some(scope) => {
@@ -107,7 +108,7 @@ impl<S: Scope> Visitor<'_> for Member<S> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        let name = one_name::<S>(text).map_err(E::custom)?;
-        Ok((S::find(name), text.len()))
+        let scope = names::one::<S>(text).map_err(E::custom)?;
+        Ok((scope, text.len()))
     }
 }

@@ -103,7 +103,7 @@ fn optional<S: Scope>() -> ScopeSet<S> {
 }
 
 fn restrictions<S: Scope>() -> ScopeSet<S> {
-    ScopeSet::from_words(S::TABLE.restrictions)
+    ScopeSet::from_words(S::MASKS.restrictions)
 }
 
 /// One line of a consent screen.

@@ -5,11 +5,12 @@ use core::str::FromStr;
 
 use crate::denied::Denied;
 use crate::error::ParseError;
-use crate::names::Names;
+use crate::names::Pieces;
 use crate::permit::{Permit, Requires};
 use crate::requirement::Requirement;
 use crate::scope::Scope;
 use crate::set::ScopeSet;
+use crate::words;
 
 /// The scopes that a token carries (RFC 6749 section 3.3, RFC 9068 section 2.2.3).
 ///
@@ -41,17 +42,21 @@ impl<S: Scope> Granted<S> {
     /// A string over the system's `max_bytes`, a space too many, or a byte that no scope may have; with its place.
     /// A resource server answers `invalid_token` (RFC 6750 section 3.1).
     pub fn parse(text: &str) -> Result<Self, ParseError> {
+        let linked = S::MASKS.linked.as_ref();
         let mut scopes = ScopeSet::new();
+        let mut is_linked = false;
         let mut unknown = 0;
-        for name in Names::of::<S>(text)? {
-            match S::find(name?.text) {
-                Some(scope) => {
-                    scopes.insert(scope);
-                }
-                None => unknown += 1,
+        for piece in Pieces::of::<S>(text)? {
+            if let Some(index) = piece.index::<S>() {
+                scopes.put(index);
+                is_linked |= words::has(linked, index);
+            } else {
+                piece.name()?;
+                unknown += 1;
             }
         }
-        Ok(Self::with_unknown(scopes, unknown))
+        let effective = if is_linked { scopes.effective() } else { scopes };
+        Ok(Self { scopes, effective, unknown })
     }
 
     /// What a token with exactly these scopes holds, for servers that store sets and not strings.
@@ -80,7 +85,11 @@ impl<S: Scope> Granted<S> {
     /// The restrictions that the token holds: a check that does not name them all denies.
     #[must_use]
     pub fn restrictions(&self) -> ScopeSet<S> {
-        self.scopes.intersection(ScopeSet::from_words(S::TABLE.restrictions))
+        if const { S::MASKS.has_restrictions } {
+            self.scopes.intersection(ScopeSet::from_words(S::MASKS.restrictions))
+        } else {
+            ScopeSet::EMPTY
+        }
     }
 
     /// How many names of the token the system does not declare. They grant nothing.
@@ -94,8 +103,9 @@ impl<S: Scope> Granted<S> {
     ///
     /// They come from outside: escape them where they are shown.
     pub fn unknown_in(text: &str) -> impl Iterator<Item = &str> {
-        let names = Names::of::<S>(text).into_iter().flatten();
-        names.map_while(Result::ok).filter(|name| S::find(name.text).is_none()).map(|name| name.text)
+        let pieces = Pieces::of::<S>(text).into_iter().flatten();
+        let unknown = pieces.filter(|piece| piece.index::<S>().is_none());
+        unknown.map_while(|piece| piece.name().ok()).map(|name| name.text)
     }
 
     /// Gives up all but `keep`, which may also name what the scopes only include. Restrictions stay: without them the
@@ -112,24 +122,40 @@ impl<S: Scope> Granted<S> {
     ///
     /// # Errors
     /// [`Denied`] where no alternative is met, or the token holds a restriction that the requirement does not name.
+    #[inline]
     pub fn check(&self, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
-        let everywhere = self.effective.difference(ScopeSet::from_words(S::TABLE.policy.bound));
-        self.check_against(requirement, &everywhere)
+        let bound = const { if S::MASKS.has_bound { Some(&S::MASKS.bound) } else { None } };
+        self.check_without(bound, requirement)
     }
 
     /// The same for a resource that the scopes are granted for.
     #[cfg(feature = "alloc")]
     pub(crate) fn check_for_resource(&self, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
-        self.check_against(requirement, &self.effective)
+        self.check_without(None, requirement)
     }
 
-    fn check_against(&self, requirement: &Requirement<S>, effective: &ScopeSet<S>) -> Result<(), Denied<S>> {
-        let unhonoured = self.restrictions().difference(requirement.restrictions());
-        if requirement.is_met_by(effective) && unhonoured.is_empty() {
+    /// The check with all scopes but those `barred`.
+    #[inline]
+    fn check_without(&self, barred: Option<&S::Words>, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
+        let is_met = match barred {
+            None => requirement.is_met_by(&self.effective),
+            Some(barred) => requirement.is_met_by(&self.effective.difference(ScopeSet::from_words(*barred))),
+        };
+        if is_met && (const { !S::MASKS.has_restrictions } || self.unhonoured(requirement).is_empty()) {
             Ok(())
         } else {
-            Err(Denied::new(*requirement, self, unhonoured))
+            Err(self.denied(requirement))
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn denied(&self, requirement: &Requirement<S>) -> Denied<S> {
+        Denied::new(*requirement, self, self.unhonoured(requirement))
+    }
+
+    fn unhonoured(&self, requirement: &Requirement<S>) -> ScopeSet<S> {
+        self.restrictions().difference(requirement.restrictions())
     }
 
     /// Checks what `R` requires and gives the proof that functions ask for.
@@ -153,6 +179,7 @@ impl<S: Scope> Granted<S> {
     /// assert_eq!(list_contacts(granted.authorize::<ListContacts>()?), "Ada, Grace");
     /// # Ok::<(), scopes_runtime::Denied<Scope>>(())
     /// ```
+    #[inline]
     pub fn authorize<R: Requires<Scope = S> + ?Sized>(&self) -> Result<Permit<R>, Denied<S>> {
         self.check(&R::REQUIREMENT).map(|()| Permit::checked())
     }

@@ -31,7 +31,8 @@
 //! | `std` | `alloc`, and serde with its standard library |
 //! | `serde` | scopes and sets as their wire form, and `Granted` from a token's claim |
 //!
-//! Without features the crate is `no_std`, allocates nothing and has no dependencies. No path of it panics.
+//! Without features the crate is `no_std`, allocates nothing and depends only on its own `scopes-lookup`. No path of it
+//! panics.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -55,6 +56,7 @@ mod invalid_scope;
 mod kind;
 mod least;
 mod locale;
+mod masks;
 mod metadata;
 mod names;
 mod permit;
@@ -66,6 +68,7 @@ mod requirement;
 mod resources;
 mod scope;
 mod set;
+mod split;
 mod system;
 mod table;
 mod words;

@@ -31,9 +31,7 @@ pub struct Policy<W: 'static> {
     pub id_token: W,
     /// Scopes because of which a refresh token is issued.
     pub refresh_token: W,
-    /// Scopes that are granted for a resource.
-    pub bound: W,
-    /// The kind of that resource.
+    /// The kind of resource that scopes are granted for.
     pub resources: Sparse<&'static str>,
 }
 
@@ -60,7 +58,6 @@ impl<W: Words> Policy<W> {
         sensitivities: [W::EMPTY; 2],
         id_token: W::EMPTY,
         refresh_token: W::EMPTY,
-        bound: W::EMPTY,
         resources: Sparse(&[]),
     };
 }

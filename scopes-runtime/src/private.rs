@@ -10,9 +10,12 @@ pub use serde;
 
 use core::fmt;
 
+pub use scopes_lookup::{Lookup, Plan, Sample, Window, owners, slots};
+
 use crate::error::ParseError;
 pub use crate::kind::{Axis, Holder, Kind};
-use crate::names::one_name;
+pub use crate::masks::Masks;
+use crate::names;
 pub use crate::policy::{Holders, Policy};
 pub use crate::scope::Scope;
 pub use crate::set::ScopeSet;
@@ -79,8 +82,7 @@ pub const fn is_in_module(module_path: &str, expected: &str) -> bool {
 /// # Errors
 /// See [`crate::ParseErrorKind`]: malformed, more than one name, or a name that the system does not declare.
 pub fn parse_scope<S: Scope>(name: &str) -> Result<S, ParseError> {
-    let name = one_name::<S>(name)?;
-    S::find(name).ok_or_else(|| ParseError::unknown(0, name))
+    names::one(name)?.ok_or_else(|| ParseError::unknown(0, name))
 }
 
 /// `Debug` of the generated enum: `Scope("contacts:read")`.

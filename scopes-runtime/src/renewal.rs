@@ -2,7 +2,7 @@
 
 use crate::granted::Granted;
 use crate::invalid_scope::{InvalidScope, InvalidScopeReason};
-use crate::names::Names;
+use crate::names::Pieces;
 use crate::requested::complete;
 use crate::scope::Scope;
 use crate::set::ScopeSet;
@@ -33,9 +33,11 @@ impl<S: Scope> Granted<S> {
             return Ok(self.clone());
         }
         let mut wanted = ScopeSet::new();
-        for name in Names::of_request::<S>(text).map_err(InvalidScope::malformed)? {
-            let name = name.map_err(InvalidScope::malformed)?;
-            wanted.insert(S::find(name.text).ok_or_else(|| InvalidScope::unknown(name))?);
+        for piece in Pieces::of_request::<S>(text).map_err(InvalidScope::malformed)? {
+            match piece.index::<S>() {
+                Some(index) => wanted.put(index),
+                None => return Err(piece.name().map_or_else(InvalidScope::malformed, InvalidScope::unknown)),
+            }
         }
         let beyond = wanted.difference(self.effective());
         if !beyond.is_empty() {

@@ -6,7 +6,7 @@ use crate::ceiling::{Approvable, Ceiling};
 use crate::granted::Granted;
 use crate::invalid_scope::{InvalidScope, InvalidScopeReason};
 use crate::kind::Holder;
-use crate::names::Names;
+use crate::names::Pieces;
 use crate::scope::Scope;
 use crate::set::ScopeSet;
 
@@ -52,15 +52,16 @@ impl<S: Scope> Requested<S> {
     fn read(text: &str) -> Result<Self, InvalidScope<S>> {
         let policy = &S::TABLE.policy;
         let mut requested = Self { scopes: ScopeSet::EMPTY, ignored: 0, is_default: false };
-        for name in Names::of_request::<S>(text).map_err(InvalidScope::malformed)? {
-            let name = name.map_err(InvalidScope::malformed)?;
-            match S::find(name.text) {
-                Some(scope) => {
-                    requested.scopes.insert(scope);
-                }
-                None if policy.ignores_unknown => requested.ignored += 1,
-                None => return Err(InvalidScope::unknown(name)),
+        for piece in Pieces::of_request::<S>(text).map_err(InvalidScope::malformed)? {
+            if let Some(index) = piece.index::<S>() {
+                requested.scopes.put(index);
+                continue;
             }
+            let name = piece.name().map_err(InvalidScope::malformed)?;
+            if !policy.ignores_unknown {
+                return Err(InvalidScope::unknown(name));
+            }
+            requested.ignored += 1;
         }
         Ok(requested)
     }

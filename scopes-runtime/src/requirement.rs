@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::scope::Scope;
 use crate::set::ScopeSet;
+use crate::words;
 
 /// What an operation needs: one of several alternatives, each with all of its scopes (OR of ANDs).
 ///
@@ -71,8 +72,9 @@ impl<S: Scope> Requirement<S> {
     }
 
     /// Whether one alternative lies within `effective`. An empty alternative is never met.
+    #[inline]
     pub(crate) fn is_met_by(&self, effective: &ScopeSet<S>) -> bool {
-        let is_met = |alternative: &ScopeSet<S>| alternative.is_subset(effective) && !alternative.is_empty();
+        let is_met = |alternative: &ScopeSet<S>| words::is_nonempty_subset(alternative.words(), effective.words());
         is_met(&self.first) || self.rest.iter().any(is_met)
     }
 }

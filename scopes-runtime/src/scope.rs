@@ -7,9 +7,12 @@ use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
+use scopes_lookup::Lookup;
+
 use crate::ceiling::Approval;
 use crate::closure::Authority;
 use crate::error::ParseError;
+use crate::masks::Masks;
 use crate::set::ScopeSet;
 use crate::system::System;
 use crate::table::Table;
@@ -42,14 +45,23 @@ pub trait Scope:
     #[doc(hidden)]
     const TABLE: &'static Table<Self::Words>;
 
+    /// Names and aliases to indices.
+    #[doc(hidden)]
+    const LOOKUP: Lookup<'static>;
+
+    /// What tokens are read and checked with.
+    #[doc(hidden)]
+    const MASKS: &'static Masks<Self::Words>;
+
     /// The place in [`Self::ALL`].
     #[doc(hidden)]
     fn index(self) -> usize;
 
     /// The scope of a wire name or one of its aliases; `None` where the system declares no such name.
+    #[inline]
     #[must_use]
     fn find(name: &str) -> Option<Self> {
-        Self::TABLE.find(name).and_then(|index| Self::ALL.get(index).copied())
+        Self::ALL.get(Self::LOOKUP.find(name.as_bytes())?).copied()
     }
 
     /// The wire name, as it stands in tokens and requests.
@@ -162,7 +174,7 @@ pub trait Scope:
     /// Whether the scope narrows a token instead of granting anything: a check that does not name it denies.
     #[must_use]
     fn is_restriction(self) -> bool {
-        crate::words::has(Self::TABLE.restrictions.as_ref(), self.index())
+        crate::words::has(Self::MASKS.restrictions.as_ref(), self.index())
     }
 
     /// Whether the user may untick the scope on the consent screen.

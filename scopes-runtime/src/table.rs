@@ -14,8 +14,6 @@ pub struct Table<W: 'static> {
     pub names: &'static [&'static str],
     /// What each grants, for developers.
     pub descriptions: &'static [&'static str],
-    /// Names and aliases with the index that they stand for, sorted bytewise.
-    pub sorted: &'static [(&'static str, u32)],
     /// What the end user reads, where it differs from the description.
     pub consents: Sparse<&'static str>,
     /// Fine print.
@@ -40,14 +38,10 @@ pub struct Table<W: 'static> {
     pub composites: W,
     /// Those that need others beside them.
     pub dependents: W,
-    /// Those that narrow instead of granting.
-    pub restrictions: W,
     /// Those that a user may untick.
     pub optional: W,
     /// Those that the manifest calls deprecated.
     pub deprecated: W,
-    /// The longest scope string that is read, in bytes.
-    pub max_bytes: usize,
     /// What is said of asking for them.
     pub policy: Policy<W>,
 }
@@ -57,7 +51,6 @@ impl<W: Words> Table<W> {
     pub const UNREAD: Self = Self {
         names: &[],
         descriptions: &[],
-        sorted: &[],
         consents: Sparse(&[]),
         details: Sparse(&[]),
         groups: Sparse(&[]),
@@ -70,21 +63,13 @@ impl<W: Words> Table<W> {
         all: W::EMPTY,
         composites: W::EMPTY,
         dependents: W::EMPTY,
-        restrictions: W::EMPTY,
         optional: W::EMPTY,
         deprecated: W::EMPTY,
-        max_bytes: 0,
         policy: Policy::STRICT,
     };
 }
 
 impl<W> Table<W> {
-    /// The index of a scope by its name or alias: byte-equal, nothing else.
-    pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        let place = self.sorted.binary_search_by(|(known, _)| known.as_bytes().cmp(name.as_bytes())).ok()?;
-        self.sorted.get(place).map(|(_, index)| *index as usize)
-    }
-
     /// The wire name; every index made by the derive has one.
     #[must_use]
     pub const fn name(&self, index: usize) -> &'static str {

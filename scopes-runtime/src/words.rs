@@ -25,11 +25,13 @@ mod sealed {
 }
 
 /// Whether the bit `index` is set; an index past the end is not.
+#[inline]
 pub(crate) const fn has(words: &[u64], index: usize) -> bool {
     index / 64 < words.len() && words[index / 64] >> (index % 64) & 1 == 1
 }
 
 /// Sets the bit `index`; an index past the end changes nothing.
+#[inline]
 pub(crate) const fn put(words: &mut [u64], index: usize) {
     if index / 64 < words.len() {
         words[index / 64] |= 1 << (index % 64);
@@ -37,6 +39,7 @@ pub(crate) const fn put(words: &mut [u64], index: usize) {
 }
 
 /// Clears the bit `index`.
+#[inline]
 pub(crate) const fn clear(words: &mut [u64], index: usize) {
     if index / 64 < words.len() {
         words[index / 64] &= !(1 << (index % 64));
@@ -44,6 +47,7 @@ pub(crate) const fn clear(words: &mut [u64], index: usize) {
 }
 
 /// The lowest set bit at or after the word `from`, or `None`.
+#[inline]
 pub(crate) const fn first(words: &[u64], from: usize) -> Option<usize> {
     let mut word = from;
     while word < words.len() {
@@ -56,12 +60,22 @@ pub(crate) const fn first(words: &[u64], from: usize) -> Option<usize> {
 }
 
 /// Whether any bit is set in both.
+#[inline]
 pub(crate) fn intersects(left: &[u64], right: &[u64]) -> bool {
     left.iter().zip(right).any(|(left, right)| left & right != 0)
 }
 
 /// Whether every bit of `part` is set in `whole`.
+#[inline]
 pub(crate) fn is_subset(part: &[u64], whole: &[u64]) -> bool {
     // Folding instead of leaving early keeps the loop free of branches: most sets are one or two words.
     part.iter().zip(whole).fold(0, |rest, (part, whole)| rest | (part & !whole)) == 0
+}
+
+/// Whether every bit of `part` is set in `whole`, and there is one.
+#[inline]
+pub(crate) fn is_nonempty_subset(part: &[u64], whole: &[u64]) -> bool {
+    let (any, rest) =
+        part.iter().zip(whole).fold((0, 0), |(any, rest), (part, whole)| (any | part, rest | (part & !whole)));
+    any != 0 && rest == 0
 }

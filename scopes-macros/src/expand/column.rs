@@ -1,6 +1,6 @@
 //! Columns of the generated table as literals.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use scopes_manifest::{Catalog, Scope, ScopeId};
 
@@ -54,6 +54,12 @@ pub(super) fn bits(catalog: &Catalog, is_set: impl Fn(&Scope) -> bool) -> TokenS
         }
     }
     quote!([#(#words),*])
+}
+
+/// A list of numbers.
+pub(super) fn numbers(numbers: &[u32]) -> TokenStream {
+    let numbers = numbers.iter().copied().map(Literal::u32_unsuffixed);
+    quote!([#(#numbers),*])
 }
 
 /// How many words a set of so many scopes takes.

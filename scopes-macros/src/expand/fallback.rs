@@ -73,6 +73,8 @@ fn enumeration(marker: &Marker, variants: &[Ident]) -> TokenStream {
 fn table(marker: &Marker, variants: usize) -> TokenStream {
     let (private, words) = (marker.private(), column::words(variants));
     quote! {
+        const LOOKUP: #private::Lookup<'static> = #private::Lookup::EMPTY;
+        const MASKS: &#private::Masks<[#private::u64; #words]> = &#private::Masks::NONE;
         static TABLE: #private::Table<[#private::u64; #words]> = #private::Table::UNREAD;
     }
 }

@@ -19,6 +19,8 @@ pub(super) fn items(marker: &Marker, scopes: usize) -> TokenStream {
             type Words = [#private::u64; #words];
             const ALL: &'static [Self] = ALL;
             const TABLE: &'static #private::Table<[#private::u64; #words]> = &TABLE;
+            const LOOKUP: #private::Lookup<'static> = LOOKUP;
+            const MASKS: &'static #private::Masks<[#private::u64; #words]> = MASKS;
             fn index(self) -> #private::usize { self as #private::usize }
         }
 
@@ -94,7 +96,7 @@ fn predicates(private: &TokenStream) -> TokenStream {
         /// Whether the scope narrows a token instead of granting anything.
         #[must_use]
         pub const fn is_restriction(self) -> #private::bool {
-            #private::has(&TABLE.restrictions, self as #private::usize)
+            MASKS.is_restriction(self as #private::usize)
         }
         /// Whether the user may untick the scope on the consent screen.
         #[must_use]

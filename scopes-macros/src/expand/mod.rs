@@ -8,6 +8,7 @@ mod fallback;
 mod inherent;
 mod kinds;
 mod literal_macro;
+mod lookup;
 mod placement;
 mod policy;
 mod rustdoc;
@@ -70,7 +71,8 @@ pub(crate) fn scopes(input: TokenStream) -> TokenStream {
 fn items(marker: &Marker, catalog: &Catalog) -> TokenStream {
     let input = Input { marker, catalog, private: marker.private() };
     let enumeration = enumeration::item(&input);
-    let table = table::item(&input);
+    let table = table::items(&input);
+    let lookup = lookup::items(&input);
     let inherent = inherent::items(marker, catalog.scopes().len());
     let variants: Vec<_> = catalog.scopes().iter().map(enumeration::variant).collect();
     let all = inherent::all(marker, &variants);
@@ -82,6 +84,7 @@ fn items(marker: &Marker, catalog: &Catalog) -> TokenStream {
         #enumeration
         const _: () = {
             #table
+            #lookup
             #inherent
             #all
         };

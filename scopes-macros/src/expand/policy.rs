@@ -30,7 +30,6 @@ pub(super) fn value(input: &Input<'_>) -> TokenStream {
         .map(|least| column::bits(catalog, |scope| scope.sensitivity() >= least));
     let issues = |issued| column::bits(catalog, move |scope| scope.issues().contains(&issued));
     let (id_token, refresh_token) = (issues(Issued::IdToken), issues(Issued::RefreshToken));
-    let bound = column::bits(catalog, |scope| scope.bound_to().is_some());
     let resources = column::texts(private, catalog, Scope::bound_to);
     quote! {
         #private::Policy {
@@ -45,7 +44,6 @@ pub(super) fn value(input: &Input<'_>) -> TokenStream {
             sensitivities: [#(#sensitivities),*],
             id_token: #id_token,
             refresh_token: #refresh_token,
-            bound: #bound,
             resources: #resources,
         }
     }

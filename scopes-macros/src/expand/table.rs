@@ -8,12 +8,11 @@ use scopes_manifest::{Catalog, Scope, ScopeId};
 
 use super::{Input, column, policy};
 
-pub(super) fn item(input: &Input<'_>) -> TokenStream {
+pub(super) fn items(input: &Input<'_>) -> TokenStream {
     let Input { catalog, private, .. } = input;
     let words = column::words(catalog.scopes().len());
     let names = catalog.scopes().iter().map(Scope::name);
     let descriptions = catalog.scopes().iter().map(Scope::text);
-    let sorted = sorted(catalog);
     let texts = texts(private, catalog);
     let includes: Vec<_> = catalog.scopes().iter().map(|scope| scope.includes().to_vec()).collect();
     let requires: Vec<_> = catalog.scopes().iter().map(|scope| required(catalog, scope)).collect();
@@ -23,25 +22,27 @@ pub(super) fn item(input: &Input<'_>) -> TokenStream {
     let composites = column::bits(catalog, |scope| !scope.includes().is_empty());
     let dependents = column::bits(catalog, |scope| !scope.requires().is_empty());
     let restrictions = column::bits(catalog, Scope::is_restriction);
+    let bound = column::bits(catalog, |scope| scope.bound_to().is_some());
     let optional = column::bits(catalog, Scope::is_optional);
     let deprecated = column::bits(catalog, |scope| scope.deprecation().is_some());
-    let max_bytes = catalog.max_bytes();
     let policy = policy::value(input);
     quote! {
+        const NAMES: &[&#private::str] = &[#(#names),*];
+        const COMPOSITES: [#private::u64; #words] = #composites;
+        const DEPENDENTS: [#private::u64; #words] = #dependents;
+        const MASKS: &#private::Masks<[#private::u64; #words]> =
+            &#private::Masks::new(#restrictions, #bound, &COMPOSITES, &DEPENDENTS);
         static TABLE: #private::Table<[#private::u64; #words]> = #private::Table {
-            names: &[#(#names),*],
+            names: NAMES,
             descriptions: &[#(#descriptions),*],
-            sorted: &[#(#sorted),*],
             #texts
             includes: #includes,
             requires: #requires,
             all: #all,
-            composites: #composites,
-            dependents: #dependents,
-            restrictions: #restrictions,
+            composites: COMPOSITES,
+            dependents: DEPENDENTS,
             optional: #optional,
             deprecated: #deprecated,
-            max_bytes: #max_bytes,
             policy: #policy,
         };
     }
@@ -64,18 +65,6 @@ fn texts(private: &TokenStream, catalog: &Catalog) -> TokenStream {
         claims: #claims,
         aliases: #aliases,
     }
-}
-
-/// Names and aliases with the scope that they stand for, sorted bytewise.
-fn sorted(catalog: &Catalog) -> Vec<TokenStream> {
-    let mut sorted: Vec<(&str, u32)> = Vec::with_capacity(catalog.scopes().len());
-    for scope in catalog.scopes() {
-        let index = column::index(scope.id());
-        sorted.push((scope.name(), index));
-        sorted.extend(scope.aliases().iter().map(|alias| (alias.as_str(), index)));
-    }
-    sorted.sort_unstable();
-    sorted.into_iter().map(|(name, index)| quote!((#name, #index))).collect()
 }
 
 /// All that a scope requires, transitively, so that the runtime needs one look.

@@ -94,6 +94,12 @@ impl<S: Scope> ScopeSet<S> {
         !words::intersects(self.words(), other.borrow().words())
     }
 
+    /// Adds the scope with this index.
+    #[inline]
+    pub(crate) fn put(&mut self, index: usize) {
+        words::put(self.words.as_mut(), index);
+    }
+
     /// Adds a scope; `true` where it was no member before.
     pub fn insert(&mut self, scope: impl Borrow<S>) -> bool {
         let index = scope.borrow().index();

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use super::ScopeSet;
 use crate::error::ParseError;
-use crate::names::Names;
+use crate::names::Pieces;
 use crate::scope::Scope;
 
 impl<S: Scope> fmt::Display for ScopeSet<S> {
@@ -37,9 +37,15 @@ impl<S: Scope> FromStr for ScopeSet<S> {
     /// [`Granted::parse`](crate::Granted::parse).
     fn from_str(text: &str) -> Result<Self, ParseError> {
         let mut set = Self::new();
-        for name in Names::of::<S>(text)? {
-            let name = name?;
-            set.insert(S::find(name.text).ok_or_else(|| ParseError::unknown(name.start, name.text))?);
+        for piece in Pieces::of::<S>(text)? {
+            match piece.index::<S>() {
+                Some(index) => set.put(index),
+                None => {
+                    return Err(piece
+                        .name()
+                        .map_or_else(|error| error, |name| ParseError::unknown(name.start, name.text)));
+                }
+            }
         }
         Ok(set)
     }

@@ -1,0 +1,65 @@
+#![cfg_attr(not(test), no_std)]
+//! The perfect hash behind `scopes-runtime`: finds a scope by its name with one comparison.
+//!
+//! What comes in: a name from the network and a [`Lookup`] that was made for one catalogue when its crate was built.
+//! What goes out: which scope it is. The name chooses one slot, and that slot's name is compared with it: whoever
+//! crafts a name makes it cost one comparison, as any other does. Nothing is allocated and no branch but the
+//! comparison depends on the data. Called by `scopes-runtime`; made by `scopes-macros` through `search`.
+
+#[cfg(feature = "search")]
+extern crate alloc;
+
+mod plan;
+#[cfg(feature = "search")]
+mod search;
+mod slots;
+
+pub use self::plan::{Plan, Sample, Window};
+#[cfg(feature = "search")]
+pub use self::search::{Layout, search};
+pub use self::slots::{owners, slots};
+
+/// The table of one catalogue. Written as a constant, so that the compiler folds its plan into the code of the lookup.
+#[derive(Clone, Copy, Debug)]
+pub struct Lookup<'t> {
+    /// How a name becomes a hash.
+    pub plan: Plan<'t>,
+    /// How far a bucket's slots are displaced; a power of two of them.
+    pub pilots: &'t [u32],
+    /// The name in each slot, empty where there is none; a power of two of them.
+    pub slots: &'t [&'t str],
+    /// The scope that the name in each slot stands for.
+    pub owners: &'t [u32],
+}
+
+impl Lookup<'_> {
+    /// A table without names.
+    pub const EMPTY: Self =
+        Self { plan: Plan { seed: 0, sample: Sample::Whole }, pilots: &[0], slots: &[""], owners: &[0] };
+
+    /// The index of the scope with this name or alias: byte-equal, nothing else.
+    // Out of line the plan would be interpreted and not folded; each catalogue has its own copy.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    #[must_use]
+    pub fn find(&self, name: &[u8]) -> Option<usize> {
+        let hash = self.plan.hash(name)?;
+        let pilot = *self.pilots.get(bucket(hash, self.pilots.len()))?;
+        let slot = place(hash, pilot, self.slots.len());
+        if self.slots.get(slot)?.as_bytes() == name { self.owners.get(slot).map(|owner| *owner as usize) } else { None }
+    }
+}
+
+/// The bucket of a hash: its lowest bits.
+#[allow(clippy::inline_always, clippy::cast_possible_truncation)]
+#[inline(always)]
+const fn bucket(hash: u64, buckets: usize) -> usize {
+    hash as usize & (buckets - 1)
+}
+
+/// The slot of a hash: its highest bits, displaced as the pilot of its bucket says.
+#[allow(clippy::inline_always, clippy::cast_possible_truncation)]
+#[inline(always)]
+const fn place(hash: u64, pilot: u32, slots: usize) -> usize {
+    ((hash >> 32) as u32 ^ pilot) as usize & (slots - 1)
+}

@@ -1,0 +1,78 @@
+//! The search for a table: which bytes to read, and where each name goes.
+//!
+//! What comes in: the names of a catalogue, each once. What goes out: a [`Layout`] in which no two names share a slot.
+//! The same names always give the same layout, and the work is in proportion to the names, with a bound for each of
+//! them. Runs inside a compiler that was asked for no optimisation, so it computes what it can once.
+
+mod shape;
+mod windows;
+
+use alloc::vec::Vec;
+
+use self::shape::Shape;
+use crate::plan::{Plan, Sample, Window, Words, mix};
+
+/// A table for some names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// See [`Plan`].
+    pub seed: u64,
+    /// How many bytes a window has: 8, 4 or 1, and 0 where names are read whole.
+    pub width: usize,
+    /// Where they stand.
+    pub windows: Vec<Window>,
+    /// The displacement of each bucket.
+    pub pilots: Vec<u32>,
+    /// How many slots there are.
+    pub slots: usize,
+    /// The slot of each name, in the order of the names.
+    pub places: Vec<u32>,
+}
+
+/// Finds a table for these names, none of them empty and none given twice; `None` where the bounded search finds
+/// none, which takes names made to defeat it.
+#[must_use]
+pub fn search(names: &[&str]) -> Option<Layout> {
+    let (width, windows) = windows::choose(names);
+    let sample = sample(width, &windows);
+    let windowed = words(names, sample, 0)?;
+    for shape in Shape::candidates(names.len()) {
+        for seed in (1..=shape.attempts).map(scramble) {
+            let whole = if width == 0 { Some(words(names, sample, seed)?) } else { None };
+            let hashes = whole.as_ref().unwrap_or(&windowed).iter().map(|words| mix(*words, seed));
+            if let Some((pilots, places)) = shape.arrange(hashes) {
+                return Some(Layout { seed, width, pilots, slots: shape.slots, places, windows: windows.clone() });
+            }
+        }
+    }
+    None
+}
+
+impl Layout {
+    /// How a table of this layout turns names into hashes.
+    #[must_use]
+    pub fn plan(&self) -> Plan<'_> {
+        Plan { seed: self.seed, sample: sample(self.width, &self.windows) }
+    }
+}
+
+fn sample(width: usize, windows: &[Window]) -> Sample<'_> {
+    match width {
+        8 => Sample::Eight(windows),
+        4 => Sample::Four(windows),
+        1 => Sample::One(windows),
+        _ => Sample::Whole,
+    }
+}
+
+fn words(names: &[&str], sample: Sample<'_>, seed: u64) -> Option<Vec<Words>> {
+    names.iter().map(|name| sample.read(name.as_bytes(), seed)).collect()
+}
+
+/// Seeds without a pattern: the finaliser of `SplitMix64`.
+fn scramble(number: u64) -> u64 {
+    let mut seed = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    seed = (seed ^ seed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    seed = (seed ^ seed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    seed ^ seed >> 31
+}

@@ -1,0 +1,128 @@
+//! A table finds every name that it was made for and no other string.
+
+#![cfg(feature = "search")]
+#![allow(missing_docs, clippy::expect_used)]
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use scopes_lookup::{Layout, Lookup, owners, search, slots};
+
+/// More slots than any table of these tests has: the columns' size is a constant in generated code.
+const MOST: usize = 32_768;
+
+fn with_lookup<T>(names: &[&str], layout: &Layout, test: impl FnOnce(Lookup<'_>) -> T) -> T {
+    let slots: Box<[&str; MOST]> = Box::new(slots(names, &layout.places));
+    let owners: Box<[u32; MOST]> = Box::new(owners(names.len(), &[], &layout.places));
+    test(Lookup {
+        plan: layout.plan(),
+        pilots: &layout.pilots,
+        slots: &slots[..layout.slots],
+        owners: &owners[..layout.slots],
+    })
+}
+
+fn finds_all(names: &[&str]) -> Layout {
+    let layout = search(names).expect("a table");
+    with_lookup(names, &layout, |lookup| {
+        for (index, name) in names.iter().enumerate() {
+            assert_eq!(lookup.find(name.as_bytes()), Some(index), "{name}");
+        }
+        assert_eq!(lookup.find(b""), None);
+    });
+    layout
+}
+
+fn made_up(count: usize, name: impl Fn(usize) -> String) -> Vec<String> {
+    (0..count).map(name).collect()
+}
+
+fn borrowed(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect()
+}
+
+#[test]
+fn names_that_differ_in_few_bytes_are_told_apart_by_those() {
+    let start = made_up(200, |number| format!("{number:03}:the-same-for-all-of-these-names"));
+    assert_eq!(finds_all(&borrowed(&start)).width, 8);
+    let middle = made_up(200, |number| format!("the-same-beginning:{number:03}:and-the-same-end"));
+    assert!(!finds_all(&borrowed(&middle)).windows.is_empty());
+}
+
+#[test]
+fn names_that_few_windows_do_not_tell_apart_are_read_whole() {
+    let far = made_up(40, |number| {
+        let mut name = vec![b'a'; 200];
+        name[80 + number] = b'b';
+        String::from_utf8(name).expect("ASCII")
+    });
+    assert_eq!(finds_all(&borrowed(&far)).width, 0);
+}
+
+#[test]
+fn short_names_stand_beside_long_ones() {
+    finds_all(&["a", "b", "ab", "ba", "abc", "a-name-of-more-than-sixteen-bytes"]);
+    finds_all(&["repo", "user", "gist", "user:email", "admin:org_hook"]);
+    finds_all(&["x"]);
+}
+
+#[test]
+fn many_names_have_a_table() {
+    for count in [102, 128, 129, 1_000, 5_000, 10_000] {
+        let names = made_up(count, |number| format!("area{}:thing{}:read", number / 50, number % 50));
+        let layout = finds_all(&borrowed(&names));
+        assert!(layout.slots <= MOST);
+    }
+}
+
+#[test]
+fn no_name_has_no_table_but_an_empty_one() {
+    assert_eq!(Lookup::EMPTY.find(b"anything"), None);
+    assert_eq!(Lookup::EMPTY.find(b""), None);
+    let layout = search(&[]).expect("a table");
+    with_lookup(&[], &layout, |lookup| assert_eq!(lookup.find(b"anything"), None));
+}
+
+#[test]
+fn the_work_is_in_proportion_to_the_names() {
+    // A search that looked at every pair of names would not end within the time of a test.
+    let names = made_up(100_000, |number| format!("area{}:thing{}:write", number / 300, number % 300));
+    assert!(search(&borrowed(&names)).is_some());
+}
+
+proptest! {
+    #[test]
+    fn what_is_in_a_table_is_found_and_nothing_else(
+        names in prop::collection::btree_set("[a-c:]{1,12}", 1..300),
+        others in prop::collection::vec("[a-d:]{0,14}", 100),
+    ) {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let known: BTreeSet<&str> = names.iter().copied().collect();
+        let layout = finds_all(&names);
+        prop_assert_eq!(&layout, &search(&names).expect("a table"), "the search is deterministic");
+        with_lookup(&names, &layout, |lookup| {
+            for other in &others {
+                prop_assert_eq!(lookup.find(other.as_bytes()).is_some(), known.contains(&other.as_str()));
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn aliases_stand_for_the_scope_that_they_are_given(
+        names in prop::collection::btree_set("[a-z]{1,9}", 2..200),
+    ) {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let scopes = names.len() / 2;
+        let aliased: Vec<u32> = (scopes..names.len()).map(|alias| u32::try_from(alias % scopes).expect("few")).collect();
+        let layout = search(&names).expect("a table");
+        let slots: Box<[&str; 4096]> = Box::new(slots(&names, &layout.places));
+        let owners: Box<[u32; 4096]> = Box::new(owners(scopes, &aliased, &layout.places));
+        let (slots, owners) = (&slots[..layout.slots], &owners[..layout.slots]);
+        let lookup = Lookup { plan: layout.plan(), pilots: &layout.pilots, slots, owners };
+        for (index, name) in names.iter().enumerate() {
+            let scope = if index < scopes { index } else { index % scopes };
+            prop_assert_eq!(lookup.find(name.as_bytes()), Some(scope));
+        }
+    }
+}
