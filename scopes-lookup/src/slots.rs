@@ -3,13 +3,14 @@
 //! What comes in: the names in manifest order, and where the search has put each. What goes out: the columns by slot.
 //! The derive writes each name once, and the empty slots not at all.
 
-/// The name in each slot.
+/// The name in each slot. The names come as the runtime prints them, with a space behind.
 #[must_use]
-pub const fn slots<'n, const SLOTS: usize>(names: &[&'n str], places: &[u32]) -> [&'n str; SLOTS] {
+pub const fn slots<'n, const SLOTS: usize>(spaced_names: &[&'n str], places: &[u32]) -> [&'n str; SLOTS] {
     let mut slots = [""; SLOTS];
     let mut index = 0;
-    while index < names.len() {
-        slots[places[index] as usize] = names[index];
+    while index < spaced_names.len() {
+        let spaced = spaced_names[index];
+        slots[places[index] as usize] = spaced.split_at(spaced.len() - 1).0;
         index += 1;
     }
     slots

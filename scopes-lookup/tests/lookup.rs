@@ -12,7 +12,8 @@ use scopes_lookup::{Layout, Lookup, owners, search, slots};
 const MOST: usize = 32_768;
 
 fn with_lookup<T>(names: &[&str], layout: &Layout, test: impl FnOnce(Lookup<'_>) -> T) -> T {
-    let slots: Box<[&str; MOST]> = Box::new(slots(names, &layout.places));
+    let spaced = spaced(names);
+    let slots: Box<[&str; MOST]> = Box::new(slots(&borrowed(&spaced), &layout.places));
     let owners: Box<[u32; MOST]> = Box::new(owners(names.len(), &[], &layout.places));
     test(Lookup {
         plan: layout.plan(),
@@ -35,6 +36,11 @@ fn finds_all(names: &[&str]) -> Layout {
 
 fn made_up(count: usize, name: impl Fn(usize) -> String) -> Vec<String> {
     (0..count).map(name).collect()
+}
+
+/// As generated code has them.
+fn spaced(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| format!("{name} ")).collect()
 }
 
 fn borrowed(names: &[String]) -> Vec<&str> {
@@ -116,7 +122,8 @@ proptest! {
         let scopes = names.len() / 2;
         let aliased: Vec<u32> = (scopes..names.len()).map(|alias| u32::try_from(alias % scopes).expect("few")).collect();
         let layout = search(&names).expect("a table");
-        let slots: Box<[&str; 4096]> = Box::new(slots(&names, &layout.places));
+        let spaced = spaced(&names);
+        let slots: Box<[&str; 4096]> = Box::new(slots(&borrowed(&spaced), &layout.places));
         let owners: Box<[u32; 4096]> = Box::new(owners(scopes, &aliased, &layout.places));
         let (slots, owners) = (&slots[..layout.slots], &owners[..layout.slots]);
         let lookup = Lookup { plan: layout.plan(), pilots: &layout.pilots, slots, owners };

@@ -80,7 +80,7 @@ fn unmet<const N: usize>(live: &[u64; N], table: &Table<[u64; N]>) -> [u64; N] {
 
 /// All that `set` requires, transitively, itself among it.
 fn required<const N: usize>(mut set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
-    for scope in 0..table.names.len() {
+    for scope in 0..table.spaced_names.len() {
         // The table's edges are transitive already, so what is added here needs no second look.
         if words::has(&set, scope) && words::has(&table.dependents, scope) {
             let (start, end) = table.requires.range(scope);
@@ -95,7 +95,7 @@ fn required<const N: usize>(mut set: [u64; N], table: &Table<[u64; N]>) -> [u64;
 /// Which scopes another member of `set` includes, so that they can be left out without changing the closure.
 fn covered<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
     let mut below = [0; N];
-    for scope in 0..table.names.len() {
+    for scope in 0..table.spaced_names.len() {
         if words::has(&set, scope) {
             let (start, end) = table.includes.range(scope);
             for edge in start..end {

@@ -20,26 +20,18 @@ use crate::set::ScopeSet;
 /// assert_eq!(denied.missing(), Demo!(set["history:read"]));
 /// assert_eq!(denied.to_string(), "requires contacts:read history:read; missing: history:read");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct Denied<S: Scope> {
     required: Requirement<S>,
-    missing: ScopeSet<S>,
-    unhonoured: ScopeSet<S>,
+    // What the token holds, and not what it misses: that is worked out for those who ask, since many only answer no.
+    scopes: ScopeSet<S>,
+    effective: ScopeSet<S>,
 }
 
 impl<S: Scope> Denied<S> {
-    pub(crate) fn new(required: Requirement<S>, granted: &Granted<S>, unhonoured: ScopeSet<S>) -> Self {
-        let missing = if required.is_met_by(&granted.effective()) {
-            ScopeSet::EMPTY
-        } else {
-            required
-                .alternatives()
-                .filter(|alternative| !alternative.is_empty())
-                .map(|alternative| missing(alternative, granted))
-                .min_by_key(ScopeSet::len)
-                .unwrap_or_default()
-        };
-        Self { required, missing, unhonoured }
+    #[inline]
+    pub(crate) fn new(required: Requirement<S>, granted: &Granted<S>) -> Self {
+        Self { required, scopes: granted.scopes(), effective: granted.effective() }
     }
 
     /// What the operation needs.
@@ -52,41 +44,76 @@ impl<S: Scope> Denied<S> {
     /// those. Empty where a restriction or the resource alone denies.
     #[must_use]
     pub fn missing(&self) -> ScopeSet<S> {
-        self.missing
+        if self.required.is_met_by(&self.effective) {
+            return ScopeSet::EMPTY;
+        }
+        let alternatives = self.required.alternatives().filter(|alternative| !alternative.is_empty());
+        alternatives.map(|alternative| self.missing_of(alternative)).min_by_key(ScopeSet::len).unwrap_or_default()
     }
 
     /// The restrictions of the token that the operation does not honour. Asking for more scopes does not help while
     /// the token holds them.
     #[must_use]
     pub fn restrictions(&self) -> ScopeSet<S> {
-        self.unhonoured
+        unhonoured(self.scopes, &self.required)
     }
-}
 
-impl<S: Scope> Denied<S> {
     /// Whether the token holds all that is required, and yet not for the resource that is asked for: the manifest
     /// binds one of the scopes to a resource.
     #[must_use]
     pub fn needs_resource(&self) -> bool {
-        self.missing.is_empty() && self.unhonoured.is_empty()
+        self.missing().is_empty() && self.restrictions().is_empty()
+    }
+
+    /// What of an alternative has no effect in the token, and what that requires in turn, without what the token holds
+    /// and without what comes with the rest.
+    fn missing_of(&self, alternative: ScopeSet<S>) -> ScopeSet<S> {
+        let ineffective = alternative.difference(self.effective);
+        ineffective.with_required().difference(self.effective).difference(self.scopes.closure()).minimal()
     }
 }
 
-/// What of an alternative has no effect in the token, and what that requires in turn, without what the token holds and
-/// without what comes with the rest.
-fn missing<S: Scope>(alternative: ScopeSet<S>, granted: &Granted<S>) -> ScopeSet<S> {
-    let ineffective = alternative.difference(granted.effective());
-    ineffective.with_required().difference(granted.effective()).difference(granted.scopes().closure()).minimal()
+/// The restrictions among these scopes that the requirement does not name.
+#[inline]
+pub(crate) fn unhonoured<S: Scope>(scopes: ScopeSet<S>, requirement: &Requirement<S>) -> ScopeSet<S> {
+    if const { S::MASKS.has_restrictions } {
+        scopes.intersection(ScopeSet::from_words(S::MASKS.restrictions)).difference(requirement.restrictions())
+    } else {
+        ScopeSet::EMPTY
+    }
+}
+
+impl<S: Scope> PartialEq for Denied<S> {
+    /// Whether both say the same.
+    fn eq(&self, other: &Self) -> bool {
+        (self.required, self.missing(), self.restrictions()) == (other.required, other.missing(), other.restrictions())
+    }
+}
+
+impl<S: Scope> Eq for Denied<S> {}
+
+// The sets behind the answer are not shown: a log wants the answer.
+#[allow(clippy::missing_fields_in_debug)]
+impl<S: Scope> fmt::Debug for Denied<S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Denied")
+            .field("required", &self.required)
+            .field("missing", &self.missing())
+            .field("restrictions", &self.restrictions())
+            .finish()
+    }
 }
 
 impl<S: Scope> fmt::Display for Denied<S> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "requires {}", self.required)?;
-        if !self.missing.is_empty() {
-            write!(formatter, "; missing: {}", self.missing)?;
+        let (missing, restrictions) = (self.missing(), self.restrictions());
+        if !missing.is_empty() {
+            write!(formatter, "; missing: {missing}")?;
         }
-        if !self.unhonoured.is_empty() {
-            write!(formatter, "; not allowed to a token restricted by {}", self.unhonoured)?;
+        if !restrictions.is_empty() {
+            write!(formatter, "; not allowed to a token restricted by {restrictions}")?;
         }
         if self.needs_resource() {
             formatter.write_str("; held, but not for this resource")?;

@@ -8,6 +8,7 @@ macro_rules! __scope_impls {
     ($Scope:ident) => {
         #[automatically_derived]
         impl $crate::__private::core::fmt::Display for $Scope {
+            #[inline]
             fn fmt(
                 &self,
                 formatter: &mut $crate::__private::core::fmt::Formatter<'_>,
@@ -18,6 +19,7 @@ macro_rules! __scope_impls {
 
         #[automatically_derived]
         impl $crate::__private::core::fmt::Debug for $Scope {
+            #[inline]
             fn fmt(
                 &self,
                 formatter: &mut $crate::__private::core::fmt::Formatter<'_>,
@@ -30,6 +32,7 @@ macro_rules! __scope_impls {
         impl $crate::__private::core::str::FromStr for $Scope {
             type Err = $crate::ParseError;
 
+            #[inline]
             fn from_str(
                 name: &$crate::__private::str,
             ) -> $crate::__private::core::result::Result<Self, $crate::ParseError> {
@@ -41,6 +44,7 @@ macro_rules! __scope_impls {
         impl<'name> $crate::__private::core::convert::TryFrom<&'name $crate::__private::str> for $Scope {
             type Error = $crate::ParseError;
 
+            #[inline]
             fn try_from(
                 name: &'name $crate::__private::str,
             ) -> $crate::__private::core::result::Result<Self, $crate::ParseError> {
@@ -50,6 +54,7 @@ macro_rules! __scope_impls {
 
         #[automatically_derived]
         impl $crate::__private::core::convert::AsRef<$crate::__private::str> for $Scope {
+            #[inline]
             fn as_ref(&self) -> &$crate::__private::str {
                 <Self as $crate::Scope>::as_str(*self)
             }
@@ -57,6 +62,7 @@ macro_rules! __scope_impls {
 
         #[automatically_derived]
         impl $crate::__private::core::convert::From<$Scope> for &'static $crate::__private::str {
+            #[inline]
             fn from(scope: $Scope) -> Self {
                 <$Scope as $crate::Scope>::as_str(scope)
             }
@@ -66,6 +72,7 @@ macro_rules! __scope_impls {
         impl $crate::__private::core::ops::BitOr for $Scope {
             type Output = $crate::ScopeSet<Self>;
 
+            #[inline]
             fn bitor(self, other: Self) -> $crate::ScopeSet<Self> {
                 $crate::__private::core::convert::From::from([self, other])
             }
@@ -76,6 +83,7 @@ macro_rules! __scope_impls {
             /// The consent text in a language (RFC 5646), or in the next more general one that the manifest has, or in
             /// that of the manifest; and the language that it is in.
             #[must_use]
+            #[inline]
             pub fn consent_in(
                 self,
                 locale: &$crate::__private::str,
@@ -85,30 +93,35 @@ macro_rules! __scope_impls {
 
             /// What it takes beyond the user's consent.
             #[must_use]
+            #[inline]
             pub fn approval(self) -> $crate::Approval {
                 <Self as $crate::Scope>::approval(self)
             }
 
             /// How much harm it could do.
             #[must_use]
+            #[inline]
             pub fn sensitivity(self) -> $crate::Sensitivity {
                 <Self as $crate::Scope>::sensitivity(self)
             }
 
             /// The kind of resource that it is granted for.
             #[must_use]
+            #[inline]
             pub fn bound_to(self) -> $crate::__private::core::option::Option<&'static $crate::__private::str> {
                 <Self as $crate::Scope>::bound_to(self)
             }
 
             /// Whether a refresh token is issued because of it.
             #[must_use]
+            #[inline]
             pub fn issues_refresh_token(self) -> $crate::__private::bool {
                 <Self as $crate::Scope>::issues_refresh_token(self)
             }
 
             /// Whether an ID token is issued because of it.
             #[must_use]
+            #[inline]
             pub fn issues_id_token(self) -> $crate::__private::bool {
                 <Self as $crate::Scope>::issues_id_token(self)
             }
@@ -129,6 +142,7 @@ macro_rules! __kind_impls {
             const AXIS: $crate::Axis = $crate::Axis::$axis;
             const ALL: &'static [Self] = &[$(Self::$Variant),*];
 
+            #[inline]
             fn as_str(self) -> &'static $crate::__private::str {
                 match self {
                     $(Self::$Variant => $name,)*
@@ -138,6 +152,7 @@ macro_rules! __kind_impls {
 
         #[automatically_derived]
         impl $crate::__private::core::fmt::Display for $Kind {
+            #[inline]
             fn fmt(
                 &self,
                 formatter: &mut $crate::__private::core::fmt::Formatter<'_>,
@@ -148,6 +163,7 @@ macro_rules! __kind_impls {
 
         #[automatically_derived]
         impl $crate::__private::core::convert::From<$Kind> for $crate::Holder<$Scope> {
+            #[inline]
             fn from(kind: $Kind) -> Self {
                 Self::__of(
                     <$Kind as $crate::Kind>::AXIS,
@@ -167,6 +183,7 @@ macro_rules! __scope_serde_impls {
     ($Scope:ident) => {
         #[automatically_derived]
         impl $crate::__private::serde::Serialize for $Scope {
+            #[inline]
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -177,6 +194,7 @@ macro_rules! __scope_serde_impls {
 
         #[automatically_derived]
         impl<'de> $crate::__private::serde::Deserialize<'de> for $Scope {
+            #[inline]
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> $crate::__private::core::result::Result<Self, D::Error> {

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::denied::Denied;
+use crate::denied::{Denied, unhonoured};
 use crate::error::ParseError;
 use crate::names::Pieces;
 use crate::permit::{Permit, Requires};
@@ -141,21 +141,11 @@ impl<S: Scope> Granted<S> {
             None => requirement.is_met_by(&self.effective),
             Some(barred) => requirement.is_met_by(&self.effective.difference(ScopeSet::from_words(*barred))),
         };
-        if is_met && (const { !S::MASKS.has_restrictions } || self.unhonoured(requirement).is_empty()) {
+        if is_met && unhonoured(self.scopes, requirement).is_empty() {
             Ok(())
         } else {
-            Err(self.denied(requirement))
+            Err(Denied::new(*requirement, self))
         }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn denied(&self, requirement: &Requirement<S>) -> Denied<S> {
-        Denied::new(*requirement, self, self.unhonoured(requirement))
-    }
-
-    fn unhonoured(&self, requirement: &Requirement<S>) -> ScopeSet<S> {
-        self.restrictions().difference(requirement.restrictions())
     }
 
     /// Checks what `R` requires and gives the proof that functions ask for.

@@ -10,8 +10,8 @@ use crate::words::Words;
 /// Everything known of a system's scopes, by index in manifest order. `W` is `[u64; N]`.
 #[derive(Debug)]
 pub struct Table<W: 'static> {
-    /// Wire names.
-    pub names: &'static [&'static str],
+    /// Wire names, each with the space that parts it from the next: a set is printed with one write a scope.
+    pub spaced_names: &'static [&'static str],
     /// What each grants, for developers.
     pub descriptions: &'static [&'static str],
     /// What the end user reads, where it differs from the description.
@@ -49,7 +49,7 @@ pub struct Table<W: 'static> {
 impl<W: Words> Table<W> {
     /// For a manifest that could not be read: the crate does not build, so nobody looks into it.
     pub const UNREAD: Self = Self {
-        names: &[],
+        spaced_names: &[],
         descriptions: &[],
         consents: Sparse(&[]),
         details: Sparse(&[]),
@@ -71,9 +71,20 @@ impl<W: Words> Table<W> {
 
 impl<W> Table<W> {
     /// The wire name; every index made by the derive has one.
+    #[inline]
     #[must_use]
     pub const fn name(&self, index: usize) -> &'static str {
-        self.names[index]
+        let spaced = self.spaced_names[index];
+        match spaced.split_at_checked(spaced.len().saturating_sub(1)) {
+            Some((name, _space)) => name,
+            None => spaced,
+        }
+    }
+
+    /// The wire name and a space.
+    #[inline]
+    pub(crate) const fn spaced_name(&self, index: usize) -> &'static str {
+        self.spaced_names[index]
     }
 
     /// The description; every index made by the derive has one.

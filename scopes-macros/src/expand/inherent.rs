@@ -21,6 +21,7 @@ pub(super) fn items(marker: &Marker, scopes: usize) -> TokenStream {
             const TABLE: &'static #private::Table<[#private::u64; #words]> = &TABLE;
             const LOOKUP: #private::Lookup<'static> = LOOKUP;
             const MASKS: &'static #private::Masks<[#private::u64; #words]> = MASKS;
+            #[inline]
             fn index(self) -> #private::usize { self as #private::usize }
         }
 
@@ -31,11 +32,13 @@ pub(super) fn items(marker: &Marker, scopes: usize) -> TokenStream {
             #texts
             #predicates
             /// The scope and all that it includes, transitively.
+            #[inline]
             #[must_use]
             pub const fn included(self) -> #private::ScopeSet<Self> {
                 #private::included(&TABLE, self as #private::usize)
             }
             #[doc(hidden)]
+            #[inline]
             #[must_use]
             pub const fn __index(self) -> #private::usize { self as #private::usize }
         }
@@ -54,38 +57,47 @@ pub(super) fn all(marker: &Marker, variants: &[Ident]) -> TokenStream {
 fn texts(private: &TokenStream) -> TokenStream {
     quote! {
         /// The wire name, as it stands in tokens and requests.
+        #[inline]
         #[must_use]
         pub const fn as_str(self) -> &'static #private::str { TABLE.name(self as #private::usize) }
         /// What the scope grants, for developers.
+        #[inline]
         #[must_use]
         pub const fn description(self) -> &'static #private::str { TABLE.description(self as #private::usize) }
         /// What the end user reads when asked for consent.
+        #[inline]
         #[must_use]
         pub const fn consent(self) -> &'static #private::str { TABLE.consent(self as #private::usize) }
         /// Fine print under the consent text.
+        #[inline]
         #[must_use]
         pub const fn detail(self) -> #private::core::option::Option<&'static #private::str> {
             TABLE.details.get(self as #private::usize)
         }
         /// The heading under which documentation lists the scope.
+        #[inline]
         #[must_use]
         pub const fn group(self) -> #private::core::option::Option<&'static #private::str> {
             TABLE.groups.get(self as #private::usize)
         }
         /// Where further documentation is found.
+        #[inline]
         #[must_use]
         pub const fn docs(self) -> #private::core::option::Option<&'static #private::str> {
             TABLE.docs.get(self as #private::usize)
         }
         /// The version that brought the scope.
+        #[inline]
         #[must_use]
         pub const fn since(self) -> #private::core::option::Option<&'static #private::str> {
             TABLE.since.get(self as #private::usize)
         }
         /// The claims that the scope releases, those of the scope that it extends among them.
+        #[inline]
         #[must_use]
         pub const fn claims(self) -> &'static [&'static #private::str] { TABLE.claims.list(self as #private::usize) }
         /// Names that are accepted for this scope and never printed.
+        #[inline]
         #[must_use]
         pub const fn aliases(self) -> &'static [&'static #private::str] { TABLE.aliases.list(self as #private::usize) }
     }
@@ -94,14 +106,17 @@ fn texts(private: &TokenStream) -> TokenStream {
 fn predicates(private: &TokenStream) -> TokenStream {
     quote! {
         /// Whether the scope narrows a token instead of granting anything.
+        #[inline]
         #[must_use]
         pub const fn is_restriction(self) -> #private::bool {
             MASKS.is_restriction(self as #private::usize)
         }
         /// Whether the user may untick the scope on the consent screen.
+        #[inline]
         #[must_use]
         pub const fn is_optional(self) -> #private::bool { #private::has(&TABLE.optional, self as #private::usize) }
         /// Whether the manifest calls the scope deprecated.
+        #[inline]
         #[must_use]
         pub const fn is_deprecated(self) -> #private::bool { #private::has(&TABLE.deprecated, self as #private::usize) }
     }

@@ -7,7 +7,7 @@ use scopes_manifest::Scope;
 
 use super::{Input, column};
 
-/// The constant `LOOKUP` and the columns that it refers to. They read the constant `NAMES`.
+/// The constant `LOOKUP` and the columns that it refers to. They read the constant `SPACED_NAMES`.
 pub(super) fn items(input: &Input<'_>) -> TokenStream {
     let Input { catalog, private, marker } = input;
     let aliases: Vec<(&str, u32)> = catalog.scopes().iter().flat_map(aliases).collect();
@@ -22,9 +22,10 @@ pub(super) fn items(input: &Input<'_>) -> TokenStream {
     let scopes = catalog.scopes().len();
     let alias_owners = aliases.iter().map(|(_, owner)| owner);
     let slot_names = if aliases.is_empty() {
-        quote!(#private::slots(NAMES, PLACES))
+        quote!(#private::slots(SPACED_NAMES, PLACES))
     } else {
-        quote!(#private::slots(&[#(#names),*], PLACES))
+        let spaced = names.iter().map(|name| format!("{name} "));
+        quote!(#private::slots(&[#(#spaced),*], PLACES))
     };
     let (pilots, places) = (column::numbers(pilots), column::numbers(places));
     quote! {

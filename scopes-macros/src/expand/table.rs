@@ -11,7 +11,7 @@ use super::{Input, column, policy};
 pub(super) fn items(input: &Input<'_>) -> TokenStream {
     let Input { catalog, private, .. } = input;
     let words = column::words(catalog.scopes().len());
-    let names = catalog.scopes().iter().map(Scope::name);
+    let names = catalog.scopes().iter().map(|scope| format!("{} ", scope.name()));
     let descriptions = catalog.scopes().iter().map(Scope::text);
     let texts = texts(private, catalog);
     let includes: Vec<_> = catalog.scopes().iter().map(|scope| scope.includes().to_vec()).collect();
@@ -27,13 +27,13 @@ pub(super) fn items(input: &Input<'_>) -> TokenStream {
     let deprecated = column::bits(catalog, |scope| scope.deprecation().is_some());
     let policy = policy::value(input);
     quote! {
-        const NAMES: &[&#private::str] = &[#(#names),*];
+        const SPACED_NAMES: &[&#private::str] = &[#(#names),*];
         const COMPOSITES: [#private::u64; #words] = #composites;
         const DEPENDENTS: [#private::u64; #words] = #dependents;
         const MASKS: &#private::Masks<[#private::u64; #words]> =
             &#private::Masks::new(#restrictions, #bound, &COMPOSITES, &DEPENDENTS);
         static TABLE: #private::Table<[#private::u64; #words]> = #private::Table {
-            names: NAMES,
+            spaced_names: SPACED_NAMES,
             descriptions: &[#(#descriptions),*],
             #texts
             includes: #includes,

@@ -16,23 +16,32 @@ pub struct Iter<S: Scope> {
 }
 
 impl<S: Scope> Iter<S> {
+    #[inline]
     pub(super) fn new(set: &ScopeSet<S>) -> Self {
         Self { left: *set, word: 0 }
     }
 
-    fn take(&mut self, index: usize) -> Option<S> {
-        words::clear(self.left.words.as_mut(), index);
-        S::ALL.get(index).copied()
+    /// The index of the next member, which is no longer among those that are left.
+    #[inline]
+    pub(super) fn next_index(&mut self) -> Option<usize> {
+        loop {
+            let bits = self.left.words.as_mut().get_mut(self.word)?;
+            if *bits != 0 {
+                let place = bits.trailing_zeros() as usize;
+                *bits &= *bits - 1;
+                return Some(self.word * 64 + place);
+            }
+            self.word += 1;
+        }
     }
 }
 
 impl<S: Scope> Iterator for Iter<S> {
     type Item = S;
 
+    #[inline]
     fn next(&mut self) -> Option<S> {
-        let index = words::first(self.left.words(), self.word)?;
-        self.word = index / 64;
-        self.take(index)
+        S::ALL.get(self.next_index()?).copied()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -44,7 +53,8 @@ impl<S: Scope> DoubleEndedIterator for Iter<S> {
     fn next_back(&mut self) -> Option<S> {
         let (word, bits) = self.left.words().iter().enumerate().rev().find(|(_, bits)| **bits != 0)?;
         let index = word * 64 + 63 - bits.leading_zeros() as usize;
-        self.take(index)
+        words::clear(self.left.words.as_mut(), index);
+        S::ALL.get(index).copied()
     }
 }
 

@@ -10,13 +10,13 @@ use crate::scope::Scope;
 
 impl<S: Scope> fmt::Display for ScopeSet<S> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, scope) in self.iter().enumerate() {
-            if place > 0 {
-                formatter.write_str(" ")?;
-            }
-            formatter.write_str(scope.as_str())?;
+        let mut members = self.iter();
+        let Some(mut last) = members.next_index() else { return Ok(()) };
+        while let Some(next) = members.next_index() {
+            formatter.write_str(S::TABLE.spaced_name(last))?;
+            last = next;
         }
-        Ok(())
+        formatter.write_str(S::TABLE.name(last))
     }
 }
 
