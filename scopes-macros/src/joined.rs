@@ -1,53 +1,98 @@
-//! The names of a system as ONE literal: what the macro under a marker's name knows of its manifest.
+//! The names of a system as ONE literal, and its endpoints as another: what the macro under a marker's name knows of
+//! its manifest.
 //!
-//! Written by `expand`, read by `literal`. A list of tokens would be parsed at every use; one literal is searched as
-//! text. Entries are joined by a space and their fields by a backslash, which no scope name can contain:
-//! `name`, `name\Variant` where the variant is not the derived one, `name\Variant\r` for a restriction, and
-//! `alias\target\a`.
+//! Written by `expand`, read by `literal`. A list of tokens would be parsed at every use, and an escaped literal
+//! unescaped; a raw one is searched as it stands. Entries are lines in the order of their first field, so that a
+//! search halves them: this code runs unoptimised at each use. No name and no route has a tab or the end of a line.
+//!
+//! | literal | an entry's fields, parted by tabs |
+//! |---|---|
+//! | names | the name; the variant where it is not the derived one; `r` for a restriction |
+//! | names, of an alias | the alias, the name that it stands for, `a` |
+//! | endpoints | the route; its place among those that need scopes, or the word that says why it needs none |
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
-use scopes_manifest::{Catalog, identifier};
+use proc_macro2::{Literal, TokenStream};
+use quote::ToTokens as _;
+use scopes_manifest::{Access, Catalog, identifier};
+
+const ENTRY: char = '\n';
+const FIELD: char = '\t';
 
 /// The joined names of a catalogue.
-pub(crate) fn names(catalog: &Catalog) -> String {
+pub(crate) fn names(catalog: &Catalog) -> TokenStream {
     let mut entries = Vec::with_capacity(catalog.scopes().len());
     for scope in catalog.scopes() {
         let derived = identifier::variant(scope.name(), None).ok();
         let variant = if derived.as_deref() == Some(scope.variant()) { "" } else { scope.variant() };
         entries.push(match (variant, scope.is_restriction()) {
             ("", false) => scope.name().to_owned(),
-            (variant, false) => format!("{}\\{variant}", scope.name()),
-            (variant, true) => format!("{}\\{variant}\\r", scope.name()),
+            (variant, false) => format!("{}{FIELD}{variant}", scope.name()),
+            (variant, true) => format!("{}{FIELD}{variant}{FIELD}r", scope.name()),
         });
-        entries.extend(scope.aliases().iter().map(|alias| format!("{alias}\\{}\\a", scope.name())));
+        entries.extend(scope.aliases().iter().map(|alias| format!("{alias}{FIELD}{}{FIELD}a", scope.name())));
     }
-    entries.join(" ")
+    literal(entries)
 }
 
-/// One entry of the joined names.
+/// The joined endpoints of a catalogue.
+pub(crate) fn endpoints(catalog: &Catalog) -> TokenStream {
+    let mut places = 0_usize..;
+    let entries = catalog.endpoints().iter().map(|endpoint| {
+        let route = endpoint.route();
+        match endpoint.access() {
+            Access::Scopes(_) => format!("{route}{FIELD}{}", places.next().unwrap_or_default()),
+            Access::Public => format!("{route}{FIELD}public"),
+            Access::Authenticated { .. } => format!("{route}{FIELD}authenticated"),
+        }
+    });
+    literal(entries.collect())
+}
+
+/// Entries as a raw literal: nothing in it is escaped, and no entry has a quotation mark.
+pub(crate) fn literal(mut entries: Vec<String>) -> TokenStream {
+    // A tab sorts before all that a first field can hold, so whole entries sort as those do.
+    entries.sort_unstable();
+    match format!("r\"{}\"", entries.join("\n")).parse::<Literal>() {
+        Ok(literal) => literal.into_token_stream(),
+        Err(error) => syn::Error::new(error.span(), error).into_compile_error(),
+    }
+}
+
+/// What stands between the quotation marks of a literal that [`literal`] has made.
+pub(crate) fn unquoted(literal: &Literal) -> String {
+    let mut text = literal.to_string();
+    text.pop();
+    text.drain(..text.find('"').map_or(0, |mark| mark + 1));
+    text
+}
+
+/// One entry of either literal.
 pub(crate) struct Entry<'j> {
+    /// The name, or the route.
     pub(crate) name: &'j str,
-    variant: &'j str,
+    detail: &'j str,
     flag: &'j str,
 }
 
 impl<'j> Entry<'j> {
     fn read(text: &'j str) -> Self {
-        let mut fields = text.split('\\');
+        let mut fields = text.split(FIELD);
         Self {
             name: fields.next().unwrap_or_default(),
-            variant: fields.next().unwrap_or_default(),
+            detail: fields.next().unwrap_or_default(),
             flag: fields.next().unwrap_or_default(),
         }
     }
 
     /// The variant of the enum.
     pub(crate) fn variant(&self) -> Option<Cow<'j, str>> {
-        if self.variant.is_empty() {
+        if self.detail.is_empty() {
             identifier::variant(self.name, None).ok().map(Cow::Owned)
         } else {
-            Some(Cow::Borrowed(self.variant))
+            Some(Cow::Borrowed(self.detail))
         }
     }
 
@@ -57,47 +102,90 @@ impl<'j> Entry<'j> {
 
     /// The scope that an alias stands for.
     pub(crate) fn alias_of(&self) -> Option<&'j str> {
-        (self.flag == "a").then_some(self.variant)
+        (self.flag == "a").then_some(self.detail)
+    }
+
+    /// The place of an endpoint among those that need scopes, or why it needs none.
+    pub(crate) fn place(&self) -> Result<usize, &'j str> {
+        self.detail.parse().map_err(|_| self.detail)
     }
 }
 
-/// The entry of exactly this name.
+/// The entry of exactly this name or route.
 pub(crate) fn find<'j>(joined: &'j str, name: &str) -> Option<Entry<'j>> {
-    if name.is_empty() || name.contains([' ', '\\']) {
-        return None;
+    let (mut low, mut high) = (0, joined.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let start = joined.get(low..middle)?.rfind(ENTRY).map_or(low, |end| low + end + 1);
+        let end = joined.get(middle..high)?.find(ENTRY).map_or(high, |end| middle + end);
+        let entry = joined.get(start..end)?;
+        let found = entry.get(..entry.find(FIELD).unwrap_or(entry.len()))?;
+        match found.cmp(name) {
+            Ordering::Equal => return Some(Entry::read(entry)),
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start.saturating_sub(1),
+        }
     }
-    joined.match_indices(name).find_map(|(start, _)| {
-        let begins = start == 0 || joined.as_bytes().get(start - 1) == Some(&b' ');
-        let ends = matches!(joined.as_bytes().get(start + name.len()), None | Some(b' ' | b'\\'));
-        let entry = joined.get(start..)?.split(' ').next()?;
-        (begins && ends).then(|| Entry::read(entry))
-    })
+    None
 }
 
-/// The names of the scopes, without aliases.
-pub(crate) fn scopes(joined: &str) -> impl Iterator<Item = &str> + Clone {
-    joined.split(' ').map(Entry::read).filter(|entry| entry.flag != "a").map(|entry| entry.name)
+/// The names or routes in their order, aliases left out.
+pub(crate) fn listed(joined: &str) -> impl Iterator<Item = &str> + Clone {
+    let entries = joined.split(ENTRY).filter(|entry| !entry.is_empty()).map(Entry::read);
+    entries.filter(|entry| entry.alias_of().is_none()).map(|entry| entry.name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const JOINED: &str = "read:mail_all read:mail old\\Legacy lim\\\\r legacy\\old\\a";
+    fn joined(entries: &[&str]) -> String {
+        let tokens = literal(entries.iter().map(|entry| (*entry).to_owned()).collect());
+        unquoted(&syn::parse2(tokens).unwrap())
+    }
+
+    fn names() -> String {
+        joined(&["read:mail_all", "read:mail", "old\tLegacy", "lim\t\tr", "legacy\told\ta"])
+    }
 
     #[test]
     fn only_whole_names_are_found() {
-        assert_eq!(find(JOINED, "read:mail").unwrap().variant().unwrap(), "ReadMail");
-        assert_eq!(find(JOINED, "old").unwrap().variant().unwrap(), "Legacy");
-        for absent in ["", "read", "mail", "Legacy", "read:mail_all read:mail", "old\\Legacy", "r", "a"] {
-            assert!(find(JOINED, absent).is_none(), "{absent}");
+        let names = names();
+        for (name, variant) in [("read:mail", "ReadMail"), ("read:mail_all", "ReadMailAll"), ("old", "Legacy")] {
+            assert_eq!(find(&names, name).unwrap().variant().unwrap(), variant);
+        }
+        for absent in ["", "read", "mail", "Legacy", "read:mail_all\nread:mail", "old\tLegacy", "r", "a", "~", "!"] {
+            assert!(find(&names, absent).is_none(), "{absent}");
+        }
+        assert!(find("", "").is_none() && find("", "read").is_none());
+    }
+
+    #[test]
+    fn each_of_many_is_found_and_nothing_beside_them() {
+        let many: Vec<String> = (0..300).map(|number| format!("{number}:{}", "x".repeat(number % 7))).collect();
+        let names = joined(&many.iter().map(String::as_str).collect::<Vec<_>>());
+        for name in &many {
+            assert_eq!(find(&names, name).unwrap().name, name);
+            for absent in [format!("{name}x"), format!("x{name}"), name[..name.len() - 1].to_owned()] {
+                assert_eq!(find(&names, &absent).is_some(), many.contains(&absent), "{absent}");
+            }
         }
     }
 
     #[test]
     fn restrictions_and_aliases_are_told_apart() {
-        assert!(find(JOINED, "lim").unwrap().is_restriction());
-        assert_eq!(find(JOINED, "legacy").unwrap().alias_of(), Some("old"));
-        assert_eq!(scopes(JOINED).collect::<Vec<_>>(), ["read:mail_all", "read:mail", "old", "lim"]);
+        let names = names();
+        assert!(find(&names, "lim").unwrap().is_restriction());
+        assert_eq!(find(&names, "legacy").unwrap().alias_of(), Some("old"));
+        assert_eq!(listed(&names).collect::<Vec<_>>(), ["lim", "old", "read:mail", "read:mail_all"]);
+        assert_eq!(listed("").count(), 0);
+    }
+
+    #[test]
+    fn an_endpoint_has_a_place_or_the_reason_why_it_has_none() {
+        let endpoints = joined(&["POST /sms\t1", "GET /health\tpublic", "GET /sms\t0"]);
+        assert_eq!(find(&endpoints, "POST /sms").unwrap().place(), Ok(1));
+        assert_eq!(find(&endpoints, "GET /health").unwrap().place(), Err("public"));
+        assert!(find(&endpoints, "GET").is_none());
     }
 }

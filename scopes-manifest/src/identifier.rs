@@ -42,16 +42,20 @@ const TAKEN: &str = "ALL";
 /// ```
 pub fn variant(name: &str, strip_prefix: Option<&str>) -> Result<String, NotAnIdentifier> {
     let name = strip_prefix.and_then(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+    // A loop over bytes, since every use of a scope comes through here in code that is not optimised.
     let mut identifier = String::with_capacity(name.len());
-    for part in name.split(|character: char| !character.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
-        if identifier.ends_with(|last: char| last.is_ascii_digit())
-            && part.starts_with(|first: char| first.is_ascii_digit())
-        {
+    let (mut is_new_part, mut ends_in_digit) = (true, false);
+    for byte in name.bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            is_new_part = true;
+            continue;
+        }
+        let is_digit = byte.is_ascii_digit();
+        if is_new_part && is_digit && ends_in_digit {
             identifier.push('_');
         }
-        let mut characters = part.chars();
-        identifier.extend(characters.next().map(|first| first.to_ascii_uppercase()));
-        identifier.push_str(characters.as_str());
+        identifier.push(char::from(if is_new_part { byte.to_ascii_uppercase() } else { byte }));
+        (is_new_part, ends_in_digit) = (false, is_digit);
     }
     Some(identifier).filter(|identifier| is_identifier(identifier)).ok_or(NotAnIdentifier)
 }

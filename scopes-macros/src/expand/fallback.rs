@@ -6,6 +6,7 @@ use quote::quote;
 use scopes_manifest::{Axis, identifier};
 
 use super::{column, enumeration, inherent, literal_macro};
+use crate::joined;
 use crate::load::Failure;
 use crate::marker::Marker;
 
@@ -19,18 +20,20 @@ pub(super) fn items(marker: &Marker, failure: &Failure) -> TokenStream {
     };
     let mut variants: Vec<_> = read.iter().map(|scope| Ident::new(scope.variant(), Span::call_site())).collect();
     variants.push(Ident::new(UNREAD, Span::call_site()));
-    let names: Vec<_> = read
+    let names = read
         .iter()
         .filter(|scope| identifier::variant(scope.name(), None).ok().as_deref() == Some(scope.variant()))
-        .map(|scope| scope.name().to_owned())
-        .collect();
+        // Others stand for no scope, and the literal could not hold them.
+        .filter(|scope| scope.name().bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"'))
+        .map(|scope| scope.name().to_owned());
+    let (names, endpoints) = (joined::literal(names.collect()), joined::literal(Vec::new()));
     let enumeration = enumeration(marker, &variants);
     let table = table(marker, variants.len());
     let inherent = inherent::items(marker, variants.len());
     let all = inherent::all(marker, &variants);
     let system = system(marker, presets);
     let kinds = kinds(marker, failure);
-    let literal_macro = literal_macro::emit(marker, &names.join(" "), "", true);
+    let literal_macro = literal_macro::emit(marker, &names, &endpoints, true);
     quote! {
         #enumeration
         const _: () = {

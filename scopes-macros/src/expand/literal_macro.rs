@@ -3,21 +3,19 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use scopes_manifest::{Access, Catalog};
 use syn::Visibility;
 
 use super::Input;
 use crate::joined;
-use crate::literal::{ENDPOINT_SEPARATOR, OPEN_MARK};
 use crate::marker::Marker;
 
 pub(super) fn items(input: &Input<'_>) -> TokenStream {
-    emit(input.marker, &joined::names(input.catalog), &endpoints(input.catalog), false)
+    emit(input.marker, &joined::names(input.catalog), &joined::endpoints(input.catalog), false)
 }
 
-/// The macro for these names. `is_broken` says that the manifest could not be read whole: uses of names that are
-/// not among them are then no further errors.
-pub(super) fn emit(marker: &Marker, names: &str, endpoints: &str, is_broken: bool) -> TokenStream {
+/// The macro for these joined names and endpoints. `is_broken` says that the manifest could not be read whole: uses of
+/// names that are not among them are then no further errors.
+pub(super) fn emit(marker: &Marker, names: &TokenStream, endpoints: &TokenStream, is_broken: bool) -> TokenStream {
     let (visibility, ident, scope) = (&marker.visibility, &marker.ident, &marker.scope);
     let (private, macro_name, runtime) =
         (marker.private(), marker.hidden("__scopes"), marker.hidden("__scopes_runtime"));
@@ -47,14 +45,4 @@ pub(super) fn emit(marker: &Marker, names: &str, endpoints: &str, is_broken: boo
         #[doc(inline)]
         #visibility use #macro_name as #ident;
     }
-}
-
-/// The endpoints as one literal, in manifest order; those that need no scope are marked.
-fn endpoints(catalog: &Catalog) -> String {
-    let routes = catalog.endpoints().iter().map(|endpoint| match endpoint.access() {
-        Access::Scopes(_) => endpoint.route().to_owned(),
-        Access::Public => format!("{}{OPEN_MARK}public", endpoint.route()),
-        Access::Authenticated { .. } => format!("{}{OPEN_MARK}authenticated", endpoint.route()),
-    });
-    routes.collect::<Vec<_>>().join(ENDPOINT_SEPARATOR)
 }

@@ -2,15 +2,15 @@
 
 use scopes_manifest::spelling;
 
-use super::{ENDPOINT_SEPARATOR, OPEN_MARK, System};
+use super::System;
 use crate::joined;
 
 /// How many names are listed where none is near.
 const LISTED: usize = 8;
 
 pub(super) fn unknown_scope(system: &System, name: &str) -> String {
-    let System { marker, manifest, names, .. } = system;
-    let scopes = joined::scopes(names);
+    let System { marker, names, .. } = system;
+    let (manifest, scopes) = (system.manifest(), joined::listed(names));
     let count = scopes.clone().count();
     let noun = if count == 1 { "scope" } else { "scopes" };
     let head = match spelling::nearest(name, scopes.clone()) {
@@ -21,17 +21,13 @@ pub(super) fn unknown_scope(system: &System, name: &str) -> String {
 }
 
 pub(super) fn unknown_endpoint(system: &System, route: &str) -> String {
-    let System { marker, manifest, endpoints, .. } = system;
-    let known: Vec<&str> = endpoints
-        .split(ENDPOINT_SEPARATOR)
-        .map(|endpoint| endpoint.split(OPEN_MARK).next().unwrap_or_default())
-        .filter(|endpoint| !endpoint.is_empty())
-        .collect();
-    let head = match spelling::nearest(route, known.iter().copied()) {
+    let System { marker, endpoints, .. } = system;
+    let (manifest, known) = (system.manifest(), joined::listed(endpoints));
+    let head = match spelling::nearest(route, known.clone()) {
         Some(near) => format!("unknown endpoint `{route}`; did you mean `{near}`?"),
         None => format!("unknown endpoint `{route}`"),
     };
-    format!("{head}\nnote: `[endpoints]` in `{manifest}` of `{marker}` declares {}", known.len())
+    format!("{head}\nnote: `[endpoints]` in `{manifest}` of `{marker}` declares {}", known.count())
 }
 
 fn listed(names: &[&str]) -> String {

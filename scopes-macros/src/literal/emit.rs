@@ -2,10 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Error, LitStr, Result};
+use syn::Result;
 
 use super::System;
 use super::grammar::{Needs, Requirement, Target};
+use super::name::Name;
 
 /// Every error of an expression, so that all are reported at once.
 #[derive(Default)]
@@ -18,7 +19,7 @@ impl Errors {
 }
 
 /// A `ScopeSet` constant.
-pub(super) fn set(system: &System, names: &[LitStr]) -> TokenStream {
+pub(super) fn set(system: &System, names: &[Name]) -> TokenStream {
     let (private, scope) = (system.private(), system.scope_type());
     let mut errors = Errors::default();
     let set = members(system, names, System::variant, &mut errors);
@@ -87,16 +88,16 @@ fn unmet(private: &TokenStream) -> TokenStream {
 /// A set of these names. One that stands twice is a slip of the pen.
 fn members(
     system: &System,
-    names: &[LitStr],
-    variant: fn(&System, &LitStr) -> Result<Ident>,
+    names: &[Name],
+    variant: fn(&System, &Name) -> Result<Ident>,
     errors: &mut Errors,
 ) -> TokenStream {
-    let mut seen: Vec<String> = Vec::with_capacity(names.len());
+    let mut seen: Vec<&str> = Vec::with_capacity(names.len());
     let mut indices = TokenStream::new();
     for name in names {
-        let text = name.value();
+        let text = name.text.as_str();
         if seen.contains(&text) {
-            errors.take::<()>(Err(Error::new(name.span(), format!("`{text}` stands twice in this list"))));
+            errors.take::<()>(Err(name.error(format!("`{text}` stands twice in this list"))));
         } else if let Some(variant) = errors.take(variant(system, name)) {
             let path = system.scope_path(&variant);
             indices.extend(quote!(#path.__index(),));

@@ -12,6 +12,8 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, Ident, LitStr, Result, Token, braced, bracketed};
 
+use super::name::Name;
+
 /// What follows the system in the macro's input.
 pub(super) enum Call {
     /// What a user wrote into the marker's macro.
@@ -29,19 +31,19 @@ pub(super) struct Target {
 
 /// What a user can write into the marker's macro.
 pub(super) enum Form {
-    Scope(LitStr),
-    Set(Vec<LitStr>),
+    Scope(Name),
+    Set(Vec<Name>),
     Requirement(Requirement),
 }
 
 pub(super) struct Requirement {
     pub(super) needs: Needs,
-    pub(super) under: Vec<LitStr>,
+    pub(super) under: Vec<Name>,
 }
 
 pub(super) enum Needs {
-    Alternatives(Vec<Vec<LitStr>>),
-    Endpoint(LitStr),
+    Alternatives(Vec<Vec<Name>>),
+    Endpoint(Name),
 }
 
 impl Parse for Call {
@@ -63,7 +65,7 @@ impl Parse for Form {
         }
         if input.peek(Ident::peek_any) && input.fork().call(Ident::parse_any)? == "set" {
             input.call(Ident::parse_any)?;
-            return Ok(Self::Set(list(input, <LitStr as Parse>::parse)?.1));
+            return Ok(Self::Set(list(input, Name::parse)?.1));
         }
         let advice = "expected a scope, `all[…]`, `any[…]`, `set[…]` or `endpoint \"METHOD /path\"`";
         Requirement::parse(input, advice).map(Self::Requirement)
@@ -86,7 +88,7 @@ impl Requirement {
         }
         let keyword = input.call(Ident::parse_any).map_err(|error| Error::new(error.span(), advice))?;
         let needs = match keyword.to_string().as_str() {
-            "all" => Needs::Alternatives(vec![not_empty(list(input, <LitStr as Parse>::parse)?)?]),
+            "all" => Needs::Alternatives(vec![not_empty(list(input, Name::parse)?)?]),
             "any" => Needs::Alternatives(not_empty(list(input, alternative)?)?),
             "endpoint" => Needs::Endpoint(input.parse()?),
             _ => return Err(Error::new(keyword.span(), advice)),
@@ -96,25 +98,21 @@ impl Requirement {
 }
 
 /// One member of `any[…]`.
-fn alternative(input: ParseStream<'_>) -> Result<Vec<LitStr>> {
+fn alternative(input: ParseStream<'_>) -> Result<Vec<Name>> {
     if input.peek(LitStr) {
         return Ok(vec![input.parse()?]);
     }
     let advice = "an alternative is a scope or `all[…]`: a requirement is an OR of ANDs";
     let keyword = input.call(Ident::parse_any).map_err(|error| Error::new(error.span(), advice))?;
-    if keyword == "all" {
-        not_empty(list(input, <LitStr as Parse>::parse)?)
-    } else {
-        Err(Error::new(keyword.span(), advice))
-    }
+    if keyword == "all" { not_empty(list(input, Name::parse)?) } else { Err(Error::new(keyword.span(), advice)) }
 }
 
-fn under(input: ParseStream<'_>) -> Result<Vec<LitStr>> {
+fn under(input: ParseStream<'_>) -> Result<Vec<Name>> {
     if !input.peek(Ident::peek_any) || input.fork().call(Ident::parse_any)? != "under" {
         return Ok(Vec::new());
     }
     input.call(Ident::parse_any)?;
-    let (span, restrictions) = list(input, <LitStr as Parse>::parse)?;
+    let (span, restrictions) = list(input, Name::parse)?;
     if restrictions.is_empty() {
         return Err(Error::new(span, "`under` names the restrictions that are honoured, or is left out"));
     }

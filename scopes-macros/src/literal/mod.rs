@@ -6,21 +6,18 @@
 
 mod advice;
 mod emit;
-pub(crate) mod grammar;
+mod grammar;
+mod name;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::token_stream::IntoIter;
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
-use syn::parse::{Parse, ParseStream};
-use syn::{Error, LitBool, LitStr, Result, braced};
+use syn::{Error, LitStr, Result};
 
 use self::grammar::{Call, Form};
+use self::name::Name;
 use crate::expand::UNREAD;
 use crate::joined;
-
-/// Between two endpoints in their joined literal.
-pub(crate) const ENDPOINT_SEPARATOR: &str = "\n";
-/// Between an endpoint and the word that says why it needs no scope.
-pub(crate) const OPEN_MARK: char = '\\';
 
 /// What the derive wrote into the macro.
 struct System {
@@ -30,111 +27,124 @@ struct System {
     runtime: Ident,
     marker: Ident,
     scope: Ident,
-    manifest: String,
+    manifest: Literal,
     is_broken: bool,
+    /// Both as `joined` has them.
     names: String,
     endpoints: String,
 }
 
-impl Parse for System {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let content;
-        braced!(content in input);
-        let home;
-        braced!(home in content);
-        Ok(Self {
-            home: home.parse()?,
-            runtime: content.parse()?,
-            marker: content.parse()?,
-            scope: content.parse()?,
-            manifest: content.parse::<LitStr>()?.value(),
-            is_broken: content.parse::<LitBool>()?.value,
-            names: content.parse::<LitStr>()?.value(),
-            endpoints: content.parse::<LitStr>()?.value(),
+impl System {
+    /// Reads what stands before the user's words. Token by token and not by syn, which copies literals several times:
+    /// at each use of a large system that would take longer than all the rest.
+    fn take(input: &mut IntoIter) -> Option<Self> {
+        let mut content = group(input.next()?)?.into_iter();
+        Some(Self {
+            home: group(content.next()?)?,
+            runtime: ident(content.next()?)?,
+            marker: ident(content.next()?)?,
+            scope: ident(content.next()?)?,
+            manifest: literal(content.next()?)?,
+            is_broken: ident(content.next()?)? == "true",
+            names: joined::unquoted(&literal(content.next()?)?),
+            endpoints: joined::unquoted(&literal(content.next()?)?),
         })
     }
 }
 
-/// The whole input: the system, then the user's words.
-struct Input {
-    system: System,
-    call: Call,
+fn group(tree: TokenTree) -> Option<TokenStream> {
+    if let TokenTree::Group(group) = tree { Some(group.stream()) } else { None }
 }
 
-impl Parse for Input {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        Ok(Self { system: input.parse()?, call: input.parse()? })
+fn ident(tree: TokenTree) -> Option<Ident> {
+    match tree {
+        TokenTree::Ident(ident) => Some(ident),
+        // A capture of a macro is wrapped in a group that cannot be seen.
+        TokenTree::Group(group) => ident(group.stream().into_iter().next()?),
+        _ => None,
     }
 }
 
+fn literal(tree: TokenTree) -> Option<Literal> {
+    if let TokenTree::Literal(literal) = tree { Some(literal) } else { None }
+}
+
 pub(crate) fn expand(input: TokenStream) -> Result<TokenStream> {
-    let Input { system, call } = syn::parse2(input)?;
-    Ok(match call {
-        Call::Value(Form::Scope(name)) => match system.variant(&name) {
-            Ok(variant) => system.scope_path(&variant),
-            // Alone, an error stands for an expression as well as for a pattern.
-            Err(error) => error.into_compile_error(),
-        },
+    let mut input = input.into_iter();
+    let system = System::take(&mut input).ok_or_else(|| {
+        let message = "this macro is called by the one that `derive(Scopes)` generates, and by nobody else";
+        Error::new(Span::call_site(), message)
+    })?;
+    let words = input.collect();
+    if let Some(name) = Name::alone(&words) {
+        return scope(&system, &name);
+    }
+    Ok(match syn::parse2(words)? {
+        Call::Value(Form::Scope(name)) => scope(&system, &name)?,
         Call::Value(Form::Set(names)) => emit::set(&system, &names),
         Call::Value(Form::Requirement(requirement)) => emit::requirement(&system, &requirement),
         Call::Requires { target, requirement } => emit::implementation(&system, &target, &requirement),
     })
 }
 
+/// One scope. Alone, an error stands for an expression as well as for a pattern.
+fn scope(system: &System, name: &Name) -> Result<TokenStream> {
+    system.variant(name).map(|variant| system.scope_path(&variant))
+}
+
 impl System {
     /// The variant of a literal, placed where the literal stands, so that a deprecation is shown there.
-    fn variant(&self, name: &LitStr) -> Result<Ident> {
-        let text = name.value();
-        let entry = joined::find(&self.names, &text);
+    fn variant(&self, name: &Name) -> Result<Ident> {
+        let text = &name.text;
+        let entry = joined::find(&self.names, text);
         if let Some(alias_of) = entry.as_ref().and_then(joined::Entry::alias_of) {
             let message = format!("`{text}` is an alias of `{alias_of}`; write `{alias_of}`");
-            return Err(Error::new(name.span(), message));
+            return Err(name.error(message));
         }
         match entry.and_then(|entry| entry.variant()) {
-            Some(variant) => Ok(Ident::new(&variant, name.span())),
-            None if self.is_broken => Ok(Ident::new(UNREAD, name.span())),
-            None => Err(Error::new(name.span(), advice::unknown_scope(self, &text))),
+            Some(variant) => Ok(Ident::new(&variant, name.span)),
+            None if self.is_broken => Ok(Ident::new(UNREAD, name.span)),
+            None => Err(name.error(advice::unknown_scope(self, text))),
         }
     }
 
     /// The same for a place where a grant is wanted.
-    fn grant(&self, name: &LitStr) -> Result<Ident> {
-        let text = name.value();
-        if joined::find(&self.names, &text).is_some_and(|entry| entry.is_restriction()) {
+    fn grant(&self, name: &Name) -> Result<Ident> {
+        let text = &name.text;
+        if joined::find(&self.names, text).is_some_and(|entry| entry.is_restriction()) {
             let message = format!("`{text}` is a restriction and cannot be required; name it in `under[\"{text}\"]`");
-            return Err(Error::new(name.span(), message));
+            return Err(name.error(message));
         }
         self.variant(name)
     }
 
     /// The same for a place where a restriction is wanted.
-    fn restriction(&self, name: &LitStr) -> Result<Ident> {
-        let text = name.value();
+    fn restriction(&self, name: &Name) -> Result<Ident> {
+        let text = &name.text;
         let variant = self.variant(name)?;
-        if self.is_broken || joined::find(&self.names, &text).is_some_and(|entry| entry.is_restriction()) {
+        if self.is_broken || joined::find(&self.names, text).is_some_and(|entry| entry.is_restriction()) {
             return Ok(variant);
         }
         let message = format!("`{text}` is a grant; `under[…]` names restrictions");
-        Err(Error::new(name.span(), message))
+        Err(name.error(message))
     }
 
     /// The place of an endpoint among those that need scopes.
-    fn endpoint(&self, route: &LitStr) -> Result<usize> {
-        let text = route.value();
-        let mut place = 0;
-        for endpoint in self.endpoints.split(ENDPOINT_SEPARATOR) {
-            let (known, open) = endpoint.split_once(OPEN_MARK).unwrap_or((endpoint, ""));
-            if known == text && !text.is_empty() {
-                return if open.is_empty() {
-                    Ok(place)
-                } else {
-                    let message = format!("`{text}` is {open}: it requires no scope, so there is nothing to check");
-                    Err(Error::new(route.span(), message))
-                };
-            }
-            place += usize::from(open.is_empty());
-        }
-        Err(Error::new(route.span(), advice::unknown_endpoint(self, &text)))
+    fn endpoint(&self, route: &Name) -> Result<usize> {
+        let text = &route.text;
+        let Some(endpoint) = joined::find(&self.endpoints, text) else {
+            return Err(route.error(advice::unknown_endpoint(self, text)));
+        };
+        endpoint.place().map_err(|open| {
+            let message = format!("`{text}` is {open}: it requires no scope, so there is nothing to check");
+            route.error(message)
+        })
+    }
+
+    /// The manifest's path as the user wrote it.
+    fn manifest(&self) -> String {
+        syn::parse2(TokenTree::from(self.manifest.clone()).into())
+            .map_or_else(|_| self.manifest.to_string(), |manifest: LitStr| manifest.value())
     }
 
     fn scope_path(&self, variant: &Ident) -> TokenStream {
