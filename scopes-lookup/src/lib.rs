@@ -12,30 +12,30 @@ extern crate alloc;
 mod plan;
 #[cfg(feature = "search")]
 mod search;
-mod slots;
+mod slot;
 
 pub use self::plan::{Plan, Sample, Window};
 #[cfg(feature = "search")]
-pub use self::search::{Layout, search};
-pub use self::slots::{owners, slots};
+pub use self::search::{Layout, Name, search};
+use self::slot::Slot;
 
 /// The table of one catalogue. Written as a constant, so that the compiler folds its plan into the code of the lookup.
 #[derive(Clone, Copy, Debug)]
 pub struct Lookup<'t> {
     /// How a name becomes a hash.
     pub plan: Plan<'t>,
-    /// How far a bucket's slots are displaced; a power of two of them.
-    pub pilots: &'t [u32],
-    /// The name in each slot, empty where there is none; a power of two of them.
-    pub slots: &'t [&'t str],
-    /// The scope that the name in each slot stands for.
-    pub owners: &'t [u32],
+    /// How far a bucket's slots are displaced: two bytes for each of a power of two of buckets.
+    pub pilots: &'t [u8],
+    /// Eight bytes for each of a power of two of slots.
+    pub slots: &'t [u8],
+    /// What the slots' names are parts of.
+    pub names: &'t str,
 }
 
 impl Lookup<'_> {
     /// A table without names.
     pub const EMPTY: Self =
-        Self { plan: Plan { seed: 0, sample: Sample::Whole }, pilots: &[0], slots: &[""], owners: &[0] };
+        Self { plan: Plan { seed: 0, sample: Sample::Whole }, pilots: &[0; 2], slots: &[0; slot::BYTES], names: "" };
 
     /// The index of the scope with this name or alias: byte-equal, nothing else.
     // Out of line the plan would be interpreted and not folded; each catalogue has its own copy.
@@ -44,9 +44,12 @@ impl Lookup<'_> {
     #[must_use]
     pub fn find(&self, name: &[u8]) -> Option<usize> {
         let hash = self.plan.hash(name)?;
-        let pilot = *self.pilots.get(bucket(hash, self.pilots.len()))?;
-        let slot = place(hash, pilot, self.slots.len());
-        if self.slots.get(slot)?.as_bytes() == name { self.owners.get(slot).map(|owner| *owner as usize) } else { None }
+        let (pilots, _) = self.pilots.as_chunks();
+        let pilot = u16::from_le_bytes(*pilots.get(bucket(hash, pilots.len()))?);
+        let (slots, _) = self.slots.as_chunks();
+        let slot = Slot::from_bytes(*slots.get(place(hash, pilot, slots.len()))?);
+        let known = self.names.as_bytes().get(slot.start()..)?.get(..slot.length())?;
+        if known == name { Some(slot.owner()) } else { None }
     }
 }
 
@@ -60,6 +63,6 @@ const fn bucket(hash: u64, buckets: usize) -> usize {
 /// The slot of a hash: its highest bits, displaced as the pilot of its bucket says.
 #[allow(clippy::inline_always, clippy::cast_possible_truncation)]
 #[inline(always)]
-const fn place(hash: u64, pilot: u32, slots: usize) -> usize {
-    ((hash >> 32) as u32 ^ pilot) as usize & (slots - 1)
+const fn place(hash: u64, pilot: u16, slots: usize) -> usize {
+    ((hash >> 32) as u32 ^ pilot as u32) as usize & (slots - 1)
 }

@@ -6,41 +6,36 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use scopes_lookup::{Layout, Lookup, owners, search, slots};
+use scopes_lookup::{Layout, Lookup, Name, search};
 
-/// More slots than any table of these tests has: the columns' size is a constant in generated code.
-const MOST: usize = 32_768;
+/// The names, of which those from `scopes` on are aliases of the others in turn, and their text with spaces between.
+fn named<'n>(names: &[&'n str], scopes: usize) -> (Vec<Name<'n>>, String) {
+    let mut start = 0;
+    let all = names.iter().enumerate().map(|(index, text)| {
+        let name = Name { text, start, owner: u32::try_from(index % scopes).expect("few") };
+        start += u32::try_from(text.len() + 1).expect("short");
+        name
+    });
+    (all.collect(), names.join(" "))
+}
 
-fn with_lookup<T>(names: &[&str], layout: &Layout, test: impl FnOnce(Lookup<'_>) -> T) -> T {
-    let spaced = spaced(names);
-    let slots: Box<[&str; MOST]> = Box::new(slots(&borrowed(&spaced), &layout.places));
-    let owners: Box<[u32; MOST]> = Box::new(owners(names.len(), &[], &layout.places));
-    test(Lookup {
-        plan: layout.plan(),
-        pilots: &layout.pilots,
-        slots: &slots[..layout.slots],
-        owners: &owners[..layout.slots],
-    })
+fn lookup<'t>(layout: &'t Layout, names: &'t str) -> Lookup<'t> {
+    Lookup { plan: layout.plan(), pilots: &layout.pilots, slots: &layout.slots, names }
 }
 
 fn finds_all(names: &[&str]) -> Layout {
-    let layout = search(names).expect("a table");
-    with_lookup(names, &layout, |lookup| {
-        for (index, name) in names.iter().enumerate() {
-            assert_eq!(lookup.find(name.as_bytes()), Some(index), "{name}");
-        }
-        assert_eq!(lookup.find(b""), None);
-    });
+    let (all, text) = named(names, names.len());
+    let layout = search(&all).expect("a table");
+    let lookup = lookup(&layout, &text);
+    for (index, name) in names.iter().enumerate() {
+        assert_eq!(lookup.find(name.as_bytes()), Some(index), "{name}");
+    }
+    assert_eq!(lookup.find(b""), None);
     layout
 }
 
 fn made_up(count: usize, name: impl Fn(usize) -> String) -> Vec<String> {
     (0..count).map(name).collect()
-}
-
-/// As generated code has them.
-fn spaced(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| format!("{name} ")).collect()
 }
 
 fn borrowed(names: &[String]) -> Vec<&str> {
@@ -77,7 +72,7 @@ fn many_names_have_a_table() {
     for count in [102, 128, 129, 1_000, 5_000, 10_000] {
         let names = made_up(count, |number| format!("area{}:thing{}:read", number / 50, number % 50));
         let layout = finds_all(&borrowed(&names));
-        assert!(layout.slots <= MOST);
+        assert!(layout.slots.len() / 8 <= (count * 4).max(1_024), "{count}");
     }
 }
 
@@ -86,14 +81,14 @@ fn no_name_has_no_table_but_an_empty_one() {
     assert_eq!(Lookup::EMPTY.find(b"anything"), None);
     assert_eq!(Lookup::EMPTY.find(b""), None);
     let layout = search(&[]).expect("a table");
-    with_lookup(&[], &layout, |lookup| assert_eq!(lookup.find(b"anything"), None));
+    assert_eq!(lookup(&layout, "").find(b"anything"), None);
 }
 
 #[test]
 fn the_work_is_in_proportion_to_the_names() {
     // A search that looked at every pair of names would not end within the time of a test.
     let names = made_up(100_000, |number| format!("area{}:thing{}:write", number / 300, number % 300));
-    assert!(search(&borrowed(&names)).is_some());
+    assert!(search(&named(&borrowed(&names), names.len()).0).is_some());
 }
 
 proptest! {
@@ -105,13 +100,12 @@ proptest! {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let known: BTreeSet<&str> = names.iter().copied().collect();
         let layout = finds_all(&names);
-        prop_assert_eq!(&layout, &search(&names).expect("a table"), "the search is deterministic");
-        with_lookup(&names, &layout, |lookup| {
-            for other in &others {
-                prop_assert_eq!(lookup.find(other.as_bytes()).is_some(), known.contains(&other.as_str()));
-            }
-            Ok(())
-        })?;
+        let (all, text) = named(&names, names.len());
+        prop_assert_eq!(&layout, &search(&all).expect("a table"), "the search is deterministic");
+        let lookup = lookup(&layout, &text);
+        for other in &others {
+            prop_assert_eq!(lookup.find(other.as_bytes()).is_some(), known.contains(&other.as_str()));
+        }
     }
 
     #[test]
@@ -120,16 +114,11 @@ proptest! {
     ) {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let scopes = names.len() / 2;
-        let aliased: Vec<u32> = (scopes..names.len()).map(|alias| u32::try_from(alias % scopes).expect("few")).collect();
-        let layout = search(&names).expect("a table");
-        let spaced = spaced(&names);
-        let slots: Box<[&str; 4096]> = Box::new(slots(&borrowed(&spaced), &layout.places));
-        let owners: Box<[u32; 4096]> = Box::new(owners(scopes, &aliased, &layout.places));
-        let (slots, owners) = (&slots[..layout.slots], &owners[..layout.slots]);
-        let lookup = Lookup { plan: layout.plan(), pilots: &layout.pilots, slots, owners };
+        let (all, text) = named(&names, scopes);
+        let layout = search(&all).expect("a table");
+        let lookup = lookup(&layout, &text);
         for (index, name) in names.iter().enumerate() {
-            let scope = if index < scopes { index } else { index % scopes };
-            prop_assert_eq!(lookup.find(name.as_bytes()), Some(scope));
+            prop_assert_eq!(lookup.find(name.as_bytes()), Some(index % scopes));
         }
     }
 }

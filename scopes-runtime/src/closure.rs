@@ -28,7 +28,7 @@ const fn close_without<const N: usize>(set: [u64; N], barred: &[u64; N], table: 
         words::clear(&mut pending, scope);
         let (mut edge, end) = table.includes.range(scope);
         while edge < end {
-            let target = table.includes.target(edge);
+            let Some(target) = table.includes.target(edge) else { break };
             edge += 1;
             if words::has(&closed, target) || words::has(barred, target) {
                 continue;
@@ -46,11 +46,14 @@ const fn close_without<const N: usize>(set: [u64; N], barred: &[u64; N], table: 
 }
 
 /// What of `set` has effect: its closure without the scopes whose `requires` are not met, and without what only
-/// those include. Each round bars at least one scope, so it ends; a system without `requires` needs no round.
+/// those include. Each round bars at least one scope, so it ends; where nothing requires anything it is the closure.
 fn effective<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
+    let mut live = close(set, table);
+    if !words::intersects(&live, &table.dependents) {
+        return live;
+    }
     let mut barred = [0; N];
     loop {
-        let live = close_without(set, &barred, table);
         let inert = unmet(&live, table);
         if inert == [0; N] {
             return live;
@@ -58,20 +61,15 @@ fn effective<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N]
         for (barred, inert) in barred.iter_mut().zip(inert) {
             *barred |= inert;
         }
+        live = close_without(set, &barred, table);
     }
 }
 
 /// The scopes of `live` that require one that is not in it.
 fn unmet<const N: usize>(live: &[u64; N], table: &Table<[u64; N]>) -> [u64; N] {
     let mut unmet = [0; N];
-    let mut left = [0; N];
-    for ((left, live), dependents) in left.iter_mut().zip(live).zip(&table.dependents) {
-        *left = live & dependents;
-    }
-    while let Some(scope) = words::first(&left, 0) {
-        words::clear(&mut left, scope);
-        let (start, end) = table.requires.range(scope);
-        if (start..end).any(|edge| !words::has(live, table.requires.target(edge))) {
+    for scope in words::common(live, &table.dependents) {
+        if table.requires.of(scope).any(|required| !words::has(live, required)) {
             words::put(&mut unmet, scope);
         }
     }
@@ -79,29 +77,20 @@ fn unmet<const N: usize>(live: &[u64; N], table: &Table<[u64; N]>) -> [u64; N] {
 }
 
 /// All that `set` requires, transitively, itself among it.
-fn required<const N: usize>(mut set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
-    for scope in 0..table.spaced_names.len() {
-        // The table's edges are transitive already, so what is added here needs no second look.
-        if words::has(&set, scope) && words::has(&table.dependents, scope) {
-            let (start, end) = table.requires.range(scope);
-            for edge in start..end {
-                words::put(&mut set, table.requires.target(edge));
-            }
-        }
+fn required<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
+    let mut all = set;
+    // The table's edges are transitive already, so what is added here needs no second look.
+    for required in words::common(&set, &table.dependents).flat_map(|scope| table.requires.of(scope)) {
+        words::put(&mut all, required);
     }
-    set
+    all
 }
 
 /// Which scopes another member of `set` includes, so that they can be left out without changing the closure.
 fn covered<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
     let mut below = [0; N];
-    for scope in 0..table.spaced_names.len() {
-        if words::has(&set, scope) {
-            let (start, end) = table.includes.range(scope);
-            for edge in start..end {
-                words::put(&mut below, table.includes.target(edge));
-            }
-        }
+    for included in words::common(&set, &table.composites).flat_map(|scope| table.includes.of(scope)) {
+        words::put(&mut below, included);
     }
     close(below, table)
 }

@@ -47,6 +47,7 @@ mod ceiling;
 #[cfg(feature = "serde")]
 mod claim;
 mod closure;
+mod column;
 mod consent;
 mod denied;
 mod error;

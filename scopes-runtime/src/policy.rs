@@ -3,7 +3,7 @@
 //! What comes in: literals written by `scopes-macros`. What goes out: masks and texts by a scope's index. Nothing
 //! here is public API: it is reached through `__private`.
 
-use crate::table::Sparse;
+use crate::column::Texts;
 use crate::words::Words;
 
 /// One system's policy. `W` is `[u64; N]`.
@@ -20,7 +20,7 @@ pub struct Policy<W: 'static> {
     /// The language of the texts.
     pub locale: &'static str,
     /// Consent texts in other languages.
-    pub translations: &'static [(&'static str, Sparse<&'static str>)],
+    pub translations: &'static [(&'static str, Texts)],
     /// Who may hold what, in the order of [`Axis`](crate::Axis).
     pub axes: [Holders<W>; 4],
     /// Scopes that take at least the approval `registration`, `admin`, `review`.
@@ -32,7 +32,7 @@ pub struct Policy<W: 'static> {
     /// Scopes because of which a refresh token is issued.
     pub refresh_token: W,
     /// The kind of resource that scopes are granted for.
-    pub resources: Sparse<&'static str>,
+    pub resources: Texts,
 }
 
 /// Who may hold scopes, on one axis.
@@ -58,7 +58,7 @@ impl<W: Words> Policy<W> {
         sensitivities: [W::EMPTY; 2],
         id_token: W::EMPTY,
         refresh_token: W::EMPTY,
-        resources: Sparse(&[]),
+        resources: Texts::NONE,
     };
 }
 

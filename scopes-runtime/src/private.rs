@@ -10,8 +10,9 @@ pub use serde;
 
 use core::fmt;
 
-pub use scopes_lookup::{Lookup, Plan, Sample, Window, owners, slots};
+pub use scopes_lookup::{Lookup, Plan, Sample, Window};
 
+pub use crate::column::{Edges, Lists, Numbers, Texts};
 use crate::error::ParseError;
 pub use crate::kind::{Axis, Holder, Kind};
 pub use crate::masks::Masks;
@@ -19,7 +20,7 @@ use crate::names;
 pub use crate::policy::{Holders, Policy};
 pub use crate::scope::Scope;
 pub use crate::set::ScopeSet;
-pub use crate::table::{Edges, Sparse, Table};
+pub use crate::table::Table;
 use crate::words;
 pub use crate::{
     __kind_impls as kind_impls, __scope_impls as scope_impls, Access, Endpoint, Permit, Preset, Requirement, Requires,

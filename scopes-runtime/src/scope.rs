@@ -109,13 +109,13 @@ pub trait Scope:
     /// The claims that the scope releases, those of the scope that it extends among them.
     #[must_use]
     fn claims(self) -> &'static [&'static str] {
-        Self::TABLE.claims.list(self.index())
+        Self::TABLE.claims.get(self.index())
     }
 
     /// Names that are accepted for this scope and never printed.
     #[must_use]
     fn aliases(self) -> &'static [&'static str] {
-        Self::TABLE.aliases.list(self.index())
+        Self::TABLE.aliases.get(self.index())
     }
 
     /// The consent text in a language (RFC 5646), or in the next more general one that the manifest has, or in that of

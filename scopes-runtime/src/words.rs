@@ -59,6 +59,29 @@ pub(crate) const fn first(words: &[u64], from: usize) -> Option<usize> {
     None
 }
 
+/// The bits that are set, in order.
+#[inline]
+pub(crate) fn members(words: &[u64]) -> impl Iterator<Item = usize> {
+    words.iter().enumerate().flat_map(|(word, bits)| ones(*bits).map(move |place| word * 64 + place))
+}
+
+/// The bits that are set in both, in order.
+#[inline]
+pub(crate) fn common<'w>(left: &'w [u64], right: &'w [u64]) -> impl Iterator<Item = usize> + use<'w> {
+    let both = left.iter().zip(right).enumerate();
+    both.flat_map(|(word, (left, right))| ones(left & right).map(move |place| word * 64 + place))
+}
+
+/// The bits of one word, from the lowest.
+#[inline]
+fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let place = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(place)
+    })
+}
+
 /// Whether any bit is set in both.
 #[inline]
 pub(crate) fn intersects(left: &[u64], right: &[u64]) -> bool {

@@ -7,10 +7,23 @@
 mod shape;
 mod windows;
 
+use alloc::vec;
 use alloc::vec::Vec;
 
 use self::shape::Shape;
 use crate::plan::{Plan, Sample, Window, Words, mix};
+use crate::slot::{self, Slot};
+
+/// A name, where it stands in the text of all names, and the index of the scope that it stands for.
+#[derive(Clone, Copy, Debug)]
+pub struct Name<'n> {
+    /// The name.
+    pub text: &'n str,
+    /// The byte where it begins.
+    pub start: u32,
+    /// The index of its scope: an alias has that of another name.
+    pub owner: u32,
+}
 
 /// A table for some names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,31 +34,41 @@ pub struct Layout {
     pub width: usize,
     /// Where they stand.
     pub windows: Vec<Window>,
-    /// The displacement of each bucket.
-    pub pilots: Vec<u32>,
-    /// How many slots there are.
-    pub slots: usize,
-    /// The slot of each name, in the order of the names.
-    pub places: Vec<u32>,
+    /// See [`Lookup`](crate::Lookup).
+    pub pilots: Vec<u8>,
+    /// See [`Lookup`](crate::Lookup).
+    pub slots: Vec<u8>,
 }
 
 /// Finds a table for these names, none of them empty and none given twice; `None` where the bounded search finds
 /// none, which takes names made to defeat it.
 #[must_use]
-pub fn search(names: &[&str]) -> Option<Layout> {
-    let (width, windows) = windows::choose(names);
+pub fn search(names: &[Name<'_>]) -> Option<Layout> {
+    let texts: Vec<&str> = names.iter().map(|name| name.text).collect();
+    let (width, windows) = windows::choose(&texts);
     let sample = sample(width, &windows);
-    let windowed = words(names, sample, 0)?;
+    let windowed = words(&texts, sample, 0)?;
     for shape in Shape::candidates(names.len()) {
         for seed in (1..=shape.attempts).map(scramble) {
-            let whole = if width == 0 { Some(words(names, sample, seed)?) } else { None };
+            let whole = if width == 0 { Some(words(&texts, sample, seed)?) } else { None };
             let hashes = whole.as_ref().unwrap_or(&windowed).iter().map(|words| mix(*words, seed));
             if let Some((pilots, places)) = shape.arrange(hashes) {
-                return Some(Layout { seed, width, pilots, slots: shape.slots, places, windows: windows.clone() });
+                let slots = slots(names, &places, shape.slots)?;
+                let pilots = pilots.into_iter().flat_map(u16::to_le_bytes).collect();
+                return Some(Layout { seed, width, windows: windows.clone(), pilots, slots });
             }
         }
     }
     None
+}
+
+/// The column of slots, given the place of each name.
+fn slots(names: &[Name<'_>], places: &[usize], count: usize) -> Option<Vec<u8>> {
+    let mut slots = vec![[0; slot::BYTES]; count];
+    for (name, place) in names.iter().zip(places) {
+        *slots.get_mut(*place)? = Slot::new(name.start, name.text.len(), name.owner)?.to_bytes();
+    }
+    Some(slots.concat())
 }
 
 impl Layout {

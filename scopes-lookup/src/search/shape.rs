@@ -18,11 +18,11 @@ pub(super) struct Shape {
     pub(super) attempts: u64,
 }
 
-/// A sparse table has at most so many slots: with the 16 bytes of each, half of the smallest first-level cache.
+/// A sparse table has at most so many slots: with the 8 bytes of each, a quarter of the smallest first-level cache.
 const SPARSE_SLOTS: usize = 1024;
 
 /// How often one bucket is displaced. With three slots in four taken, a name alone fails so often once in 10^127.
-const DISPLACEMENTS: u32 = 1024;
+const DISPLACEMENTS: u16 = 1024;
 
 impl Shape {
     /// What is tried for so many names, in this order.
@@ -36,11 +36,11 @@ impl Shape {
     }
 
     /// The pilots, and the slot of each hash; `None` where two meet whatever the pilots.
-    pub(super) fn arrange(self, hashes: impl Iterator<Item = u64>) -> Option<(Vec<u32>, Vec<u32>)> {
+    pub(super) fn arrange(self, hashes: impl Iterator<Item = u64>) -> Option<(Vec<u16>, Vec<usize>)> {
         if self.buckets == 1 { self.arrange_sparse(hashes) } else { self.arrange_buckets(&hashes.collect::<Vec<_>>()) }
     }
 
-    fn arrange_sparse(self, hashes: impl Iterator<Item = u64>) -> Option<(Vec<u32>, Vec<u32>)> {
+    fn arrange_sparse(self, hashes: impl Iterator<Item = u64>) -> Option<(Vec<u16>, Vec<usize>)> {
         let mut taken = vec![false; self.slots];
         let mut places = Vec::new();
         for hash in hashes {
@@ -48,12 +48,12 @@ impl Shape {
             if core::mem::replace(taken.get_mut(slot)?, true) {
                 return None;
             }
-            places.push(narrow(slot));
+            places.push(slot);
         }
         Some((vec![0], places))
     }
 
-    fn arrange_buckets(self, hashes: &[u64]) -> Option<(Vec<u32>, Vec<u32>)> {
+    fn arrange_buckets(self, hashes: &[u64]) -> Option<(Vec<u16>, Vec<usize>)> {
         let mut buckets = vec![Vec::new(); self.buckets];
         for (name, hash) in hashes.iter().enumerate() {
             buckets.get_mut(bucket(*hash, self.buckets))?.push(name);
@@ -68,14 +68,14 @@ impl Shape {
             let pilot = (0..DISPLACEMENTS).find(|pilot| self.claim(*pilot, members, hashes, &mut taken))?;
             pilots[bucket] = pilot;
             for name in members {
-                places[*name] = narrow(place(hashes[*name], pilot, self.slots));
+                places[*name] = place(hashes[*name], pilot, self.slots);
             }
         }
         Some((pilots, places))
     }
 
     /// Takes the slots of a bucket's names, all or none.
-    fn claim(self, pilot: u32, members: &[usize], hashes: &[u64], taken: &mut [bool]) -> bool {
+    fn claim(self, pilot: u16, members: &[usize], hashes: &[u64], taken: &mut [bool]) -> bool {
         for (count, name) in members.iter().enumerate() {
             let slot = place(hashes[*name], pilot, self.slots);
             if taken[slot] {
@@ -88,9 +88,4 @@ impl Shape {
         }
         true
     }
-}
-
-/// A slot as the table has it. A manifest of 1 MiB has too few names for more.
-fn narrow(slot: usize) -> u32 {
-    u32::try_from(slot).unwrap_or(u32::MAX)
 }

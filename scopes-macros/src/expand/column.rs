@@ -4,20 +4,26 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use scopes_manifest::{Catalog, Scope, ScopeId};
 
-/// A sparse column of texts.
+/// A column of texts, of scopes that have one.
 pub(super) fn texts<'c>(
     private: &TokenStream,
     catalog: &'c Catalog,
     text: impl Fn(&'c Scope) -> Option<&'c str>,
 ) -> TokenStream {
-    let entries = catalog.scopes().iter().filter_map(|scope| {
-        let (index, text) = (index(scope.id()), text(scope)?);
-        Some(quote!((#index, #text)))
-    });
-    quote!(#private::Sparse(&[#(#entries),*]))
+    let (mut all, mut starts) = (String::new(), Vec::with_capacity(catalog.scopes().len() + 1));
+    for scope in catalog.scopes() {
+        starts.push(all.len());
+        all.push_str(text(scope).unwrap_or_default());
+    }
+    if all.is_empty() {
+        return quote!(#private::Texts::NONE);
+    }
+    starts.push(all.len());
+    let starts = numbers(private, starts);
+    quote!(#private::Texts { text: #all, starts: #starts })
 }
 
-/// A sparse column of lists.
+/// A column of lists, few of which are not empty.
 pub(super) fn lists<'c>(
     private: &TokenStream,
     catalog: &'c Catalog,
@@ -27,22 +33,29 @@ pub(super) fn lists<'c>(
         let (index, list) = (index(scope.id()), list(scope));
         (!list.is_empty()).then(|| quote!((#index, &[#(#list),*])))
     });
-    quote!(#private::Sparse(&[#(#entries),*]))
+    quote!(#private::Lists(&[#(#entries),*]))
 }
 
 /// Edges from each scope to others, by where they start and where they lead.
 pub(super) fn edges(private: &TokenStream, outgoing: &[Vec<ScopeId>]) -> TokenStream {
     if outgoing.iter().all(Vec::is_empty) {
-        return quote!(#private::Edges { starts: &[], targets: &[] });
+        return quote!(#private::Edges::NONE);
     }
-    let mut end = 0_u32;
-    let ends = outgoing.iter().map(|targets| {
-        end += u32::try_from(targets.len()).unwrap_or(u32::MAX);
-        end
-    });
-    let starts = [0].into_iter().chain(ends);
-    let targets = outgoing.iter().flatten().copied().map(index);
-    quote!(#private::Edges { starts: &[#(#starts),*], targets: &[#(#targets),*] })
+    let (mut starts, mut targets) = (Vec::with_capacity(outgoing.len() + 1), Vec::new());
+    for scope in outgoing {
+        starts.push(targets.len());
+        targets.extend(scope.iter().map(|target| target.index()));
+    }
+    starts.push(targets.len());
+    let (starts, targets) = (numbers(private, starts), numbers(private, targets));
+    quote!(#private::Edges { starts: #starts, targets: #targets })
+}
+
+/// Numbers as one literal.
+pub(super) fn numbers(private: &TokenStream, numbers: Vec<usize>) -> TokenStream {
+    let bytes: Vec<u8> = numbers.into_iter().flat_map(|number| narrow(number).to_le_bytes()).collect();
+    let bytes = Literal::byte_string(&bytes);
+    quote!(#private::Numbers(#bytes))
 }
 
 /// A column of bits: `[u64; N]`.
@@ -56,18 +69,17 @@ pub(super) fn bits(catalog: &Catalog, is_set: impl Fn(&Scope) -> bool) -> TokenS
     quote!([#(#words),*])
 }
 
-/// A list of numbers.
-pub(super) fn numbers(numbers: &[u32]) -> TokenStream {
-    let numbers = numbers.iter().copied().map(Literal::u32_unsuffixed);
-    quote!([#(#numbers),*])
-}
-
 /// How many words a set of so many scopes takes.
 pub(super) const fn words(scopes: usize) -> usize {
     if scopes == 0 { 1 } else { scopes.div_ceil(64) }
 }
 
-/// An index as the table has it. A manifest of 1 MiB cannot declare so many scopes that it would not fit.
+/// An index as the table has it.
 pub(super) fn index(id: ScopeId) -> u32 {
-    u32::try_from(id.index()).unwrap_or(u32::MAX)
+    narrow(id.index())
+}
+
+/// A manifest of 1 MiB cannot declare so much that a number would not fit.
+pub(super) fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -95,11 +95,11 @@ fn texts(private: &TokenStream) -> TokenStream {
         /// The claims that the scope releases, those of the scope that it extends among them.
         #[inline]
         #[must_use]
-        pub const fn claims(self) -> &'static [&'static #private::str] { TABLE.claims.list(self as #private::usize) }
+        pub const fn claims(self) -> &'static [&'static #private::str] { TABLE.claims.get(self as #private::usize) }
         /// Names that are accepted for this scope and never printed.
         #[inline]
         #[must_use]
-        pub const fn aliases(self) -> &'static [&'static #private::str] { TABLE.aliases.list(self as #private::usize) }
+        pub const fn aliases(self) -> &'static [&'static #private::str] { TABLE.aliases.get(self as #private::usize) }
     }
 }
 

@@ -1,40 +1,45 @@
 //! The perfect hash of the names, as the runtime's `Lookup`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use scopes_lookup::{Layout, Window, search};
-use scopes_manifest::Scope;
+use scopes_lookup::{Layout, Name, Window, search};
+use scopes_manifest::{Catalog, Scope};
 
 use super::{Input, column};
 
-/// The constant `LOOKUP` and the columns that it refers to. They read the constant `SPACED_NAMES`.
+/// More bytes than any copy takes from the beginning of a name.
+const PADDING: usize = 64;
+
+/// The constant `LOOKUP`, and `NAMES`: all names and then all aliases, each with a space behind.
 pub(super) fn items(input: &Input<'_>) -> TokenStream {
     let Input { catalog, private, marker } = input;
-    let aliases: Vec<(&str, u32)> = catalog.scopes().iter().flat_map(aliases).collect();
-    let names = catalog.scopes().iter().map(Scope::name).chain(aliases.iter().map(|(alias, _)| *alias));
-    let names: Vec<&str> = names.collect();
+    let mut text = String::new();
+    let names: Vec<Name<'_>> = owned(catalog)
+        .map(|(name, owner)| {
+            let start = column::narrow(text.len());
+            text.push_str(name);
+            text.push(' ');
+            Name { text: name, start, owner }
+        })
+        .collect();
+    text.extend([' '; PADDING]);
     let Some(layout) = search(&names) else {
         let error = "no table was found for these names, which the search was thought to do for any: please report it";
         return syn::Error::new(marker.manifest.span(), error).into_compile_error();
     };
-    let Layout { pilots, slots, places, .. } = &layout;
     let plan = plan(private, &layout);
-    let scopes = catalog.scopes().len();
-    let alias_owners = aliases.iter().map(|(_, owner)| owner);
-    let slot_names = if aliases.is_empty() {
-        quote!(#private::slots(SPACED_NAMES, PLACES))
-    } else {
-        let spaced = names.iter().map(|name| format!("{name} "));
-        quote!(#private::slots(&[#(#spaced),*], PLACES))
-    };
-    let (pilots, places) = (column::numbers(pilots), column::numbers(places));
+    let (pilots, slots) = (Literal::byte_string(&layout.pilots), Literal::byte_string(&layout.slots));
     quote! {
-        const PLACES: &[#private::u32] = &#places;
-        static SLOTS: [&#private::str; #slots] = #slot_names;
-        static OWNERS: [#private::u32; #slots] = #private::owners(#scopes, &[#(#alias_owners),*], PLACES);
+        const NAMES: &#private::str = #text;
         const LOOKUP: #private::Lookup<'static> =
-            #private::Lookup { plan: #plan, pilots: &#pilots, slots: &SLOTS, owners: &OWNERS };
+            #private::Lookup { plan: #plan, pilots: #pilots, slots: #slots, names: NAMES };
     }
+}
+
+/// Every name with the index of its scope: those of scopes, then aliases.
+fn owned(catalog: &Catalog) -> impl Iterator<Item = (&str, u32)> {
+    let names = catalog.scopes().iter().map(|scope| (scope.name(), column::index(scope.id())));
+    names.chain(catalog.scopes().iter().flat_map(aliases))
 }
 
 fn aliases(scope: &Scope) -> impl Iterator<Item = (&str, u32)> {

@@ -11,8 +11,8 @@ use super::{Input, column, policy};
 pub(super) fn items(input: &Input<'_>) -> TokenStream {
     let Input { catalog, private, .. } = input;
     let words = column::words(catalog.scopes().len());
-    let names = catalog.scopes().iter().map(|scope| format!("{} ", scope.name()));
-    let descriptions = catalog.scopes().iter().map(Scope::text);
+    let names = names(private, catalog);
+    let descriptions = column::texts(private, catalog, |scope| Some(scope.text()));
     let texts = texts(private, catalog);
     let includes: Vec<_> = catalog.scopes().iter().map(|scope| scope.includes().to_vec()).collect();
     let requires: Vec<_> = catalog.scopes().iter().map(|scope| required(catalog, scope)).collect();
@@ -27,14 +27,13 @@ pub(super) fn items(input: &Input<'_>) -> TokenStream {
     let deprecated = column::bits(catalog, |scope| scope.deprecation().is_some());
     let policy = policy::value(input);
     quote! {
-        const SPACED_NAMES: &[&#private::str] = &[#(#names),*];
         const COMPOSITES: [#private::u64; #words] = #composites;
         const DEPENDENTS: [#private::u64; #words] = #dependents;
         const MASKS: &#private::Masks<[#private::u64; #words]> =
             &#private::Masks::new(#restrictions, #bound, &COMPOSITES, &DEPENDENTS);
         static TABLE: #private::Table<[#private::u64; #words]> = #private::Table {
-            spaced_names: SPACED_NAMES,
-            descriptions: &[#(#descriptions),*],
+            names: #names,
+            descriptions: #descriptions,
             #texts
             includes: #includes,
             requires: #requires,
@@ -46,6 +45,18 @@ pub(super) fn items(input: &Input<'_>) -> TokenStream {
             policy: #policy,
         };
     }
+}
+
+/// The column of names, whose text is the constant `NAMES` that `lookup` writes.
+fn names(private: &TokenStream, catalog: &Catalog) -> TokenStream {
+    let mut start = 0;
+    let mut starts = vec![0];
+    starts.extend(catalog.scopes().iter().map(|scope| {
+        start += scope.name().len() + 1;
+        start
+    }));
+    let starts = column::numbers(private, starts);
+    quote!(#private::Texts { text: NAMES, starts: #starts })
 }
 
 fn texts(private: &TokenStream, catalog: &Catalog) -> TokenStream {

@@ -20,20 +20,6 @@ impl<S: Scope> Iter<S> {
     pub(super) fn new(set: &ScopeSet<S>) -> Self {
         Self { left: *set, word: 0 }
     }
-
-    /// The index of the next member, which is no longer among those that are left.
-    #[inline]
-    pub(super) fn next_index(&mut self) -> Option<usize> {
-        loop {
-            let bits = self.left.words.as_mut().get_mut(self.word)?;
-            if *bits != 0 {
-                let place = bits.trailing_zeros() as usize;
-                *bits &= *bits - 1;
-                return Some(self.word * 64 + place);
-            }
-            self.word += 1;
-        }
-    }
 }
 
 impl<S: Scope> Iterator for Iter<S> {
@@ -41,7 +27,15 @@ impl<S: Scope> Iterator for Iter<S> {
 
     #[inline]
     fn next(&mut self) -> Option<S> {
-        S::ALL.get(self.next_index()?).copied()
+        loop {
+            let bits = self.left.words.as_mut().get_mut(self.word)?;
+            if *bits != 0 {
+                let index = self.word * 64 + bits.trailing_zeros() as usize;
+                *bits &= *bits - 1;
+                return S::ALL.get(index).copied();
+            }
+            self.word += 1;
+        }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -3,6 +3,7 @@
 
 mod algebra;
 mod iter;
+mod line;
 #[cfg(feature = "alloc")]
 mod owned;
 #[cfg(feature = "serde")]

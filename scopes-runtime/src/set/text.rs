@@ -4,19 +4,19 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::ScopeSet;
+use super::line::Line;
 use crate::error::ParseError;
 use crate::names::Pieces;
 use crate::scope::Scope;
+use crate::words;
 
 impl<S: Scope> fmt::Display for ScopeSet<S> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut members = self.iter();
-        let Some(mut last) = members.next_index() else { return Ok(()) };
-        while let Some(next) = members.next_index() {
-            formatter.write_str(S::TABLE.spaced_name(last))?;
-            last = next;
+        let mut line = Line::new();
+        for index in words::members(self.words()) {
+            line.add(S::TABLE.names, index, formatter)?;
         }
-        formatter.write_str(S::TABLE.name(last))
+        line.finish(formatter)
     }
 }
 
