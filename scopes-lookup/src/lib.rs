@@ -48,7 +48,10 @@ impl Lookup<'_> {
         let pilot = u16::from_le_bytes(*pilots.get(bucket(hash, pilots.len()))?);
         let (slots, _) = self.slots.as_chunks();
         let slot = Slot::from_bytes(*slots.get(place(hash, pilot, slots.len()))?);
-        let known = self.names.as_bytes().get(slot.start()..)?.get(..slot.length())?;
+        if slot.length() != name.len() {
+            return None;
+        }
+        let known = self.names.as_bytes().get(slot.start()..slot.start() + slot.length())?;
         if known == name { Some(slot.owner()) } else { None }
     }
 }

@@ -12,6 +12,17 @@ impl Numbers {
     /// No number.
     pub const NONE: Self = Self(&[]);
 
+    /// The number at a place and the one behind it.
+    #[inline]
+    pub(crate) const fn pair(self, place: usize) -> Option<(usize, usize)> {
+        let (numbers, _) = self.0.as_chunks();
+        if place + 1 < numbers.len() {
+            Some((u32::from_le_bytes(numbers[place]) as usize, u32::from_le_bytes(numbers[place + 1]) as usize))
+        } else {
+            None
+        }
+    }
+
     /// The number at a place.
     #[inline]
     pub(crate) const fn get(self, place: usize) -> Option<usize> {
@@ -47,10 +58,7 @@ impl Texts {
     /// Where the text of one scope lies.
     #[inline]
     pub(crate) const fn range(self, index: usize) -> Option<(usize, usize)> {
-        match (self.starts.get(index), self.starts.get(index + 1)) {
-            (Some(start), Some(end)) => Some((start, end)),
-            _ => None,
-        }
+        self.starts.pair(index)
     }
 
     #[inline]
@@ -107,9 +115,9 @@ impl Edges {
     /// The first and one past the last edge of a scope.
     #[inline]
     pub(crate) const fn range(self, index: usize) -> (usize, usize) {
-        match (self.starts.get(index), self.starts.get(index + 1)) {
-            (Some(start), Some(end)) => (start, end),
-            _ => (0, 0),
+        match self.starts.pair(index) {
+            Some(range) => range,
+            None => (0, 0),
         }
     }
 

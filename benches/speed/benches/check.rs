@@ -12,13 +12,12 @@ use std::hint::black_box;
 use std::str::FromStr;
 
 use catalogues::Samples;
-use criterion::measurement::WallTime;
-use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use enumset::{EnumSet, enum_set};
 use grants::Grants;
 use scopes_runtime::{Granted, Requires, Scope};
 use speed::flags::{self, Flags};
-use timing::{group, settings};
+use timing::{Contest, settings};
 use twitch_oauth2::{Scope as Twitch, validator};
 
 mod grants;
@@ -29,16 +28,16 @@ type Words = [u64; 79];
 
 /// Ours, enumset and the OAuth crates; the rest is for one size.
 macro_rules! check {
-    ($group:ident, $grants:ident, $operation:ty, $strum:ident, [$($variant:ident),+]) => {{
+    ($contest:ident, $grants:ident, $operation:ty, $strum:ident, [$($variant:ident),+]) => {{
         const REQUIRED: EnumSet<$strum> = enum_set!($($strum::$variant)|+);
         const REQUIREMENT: scopes_runtime::Requirement<<$operation as Requires>::Scope> = <$operation>::REQUIREMENT;
 
         let ours = |text: &str| Granted::parse(text).ok();
-        $grants.check(&mut $group, "ours", ours, |held| held.authorize::<$operation>().is_ok());
-        $grants.check(&mut $group, "ours-check", ours, |held| held.check(&REQUIREMENT).is_ok());
+        $grants.check(&mut $contest, "ours", ours, |held| held.authorize::<$operation>().is_ok());
+        $grants.check(&mut $contest, "ours-check", ours, |held| held.check(&REQUIREMENT).is_ok());
         let strum = |text: &str| text.split(' ').map($strum::from_str).collect::<Result<EnumSet<_>, _>>().ok();
-        $grants.check(&mut $group, "enumset", strum, |held| held.is_superset(REQUIRED));
-        $grants.check_by_oauth_crates(&mut $group, &[$($strum::$variant.into()),+]);
+        $grants.check(&mut $contest, "enumset", strum, |held| held.is_superset(REQUIRED));
+        $grants.check_by_oauth_crates(&mut $contest, &[$($strum::$variant.into()),+]);
     }};
 }
 
@@ -54,17 +53,17 @@ macro_rules! size {
         for (subject, are_allowed) in [("check-one-allowed", true), ("check-one-denied", false)] {
             let texts = texts::<ours::One>(&samples, &[first], are_allowed);
             let grants = Grants { texts: &texts, are_allowed };
-            let mut group = group($criterion, subject, $size, texts.len());
-            check!(group, grants, ours::One, Strum, [$first]);
-            $rest(&mut group, &grants, 1);
-            group.finish();
+            let mut contest = Contest::new($criterion, subject, $size, texts.len());
+            check!(contest, grants, ours::One, Strum, [$first]);
+            $rest(&mut contest, &grants, 1);
+            contest.run();
         }
         let texts = texts::<ours::Two>(&samples, &[first, second], true);
         let grants = Grants { texts: &texts, are_allowed: true };
-        let mut group = group($criterion, "check-two-allowed", $size, texts.len());
-        check!(group, grants, ours::Two, Strum, [$first, $second]);
-        $rest(&mut group, &grants, 2);
-        group.finish();
+        let mut contest = Contest::new($criterion, "check-two-allowed", $size, texts.len());
+        check!(contest, grants, ours::Two, Strum, [$first, $second]);
+        $rest(&mut contest, &grants, 2);
+        contest.run();
     }};
 }
 
@@ -83,7 +82,7 @@ fn texts<R: Requires>(samples: &Samples, required: &[&str], are_allowed: bool) -
 }
 
 /// bitflags and Twitch's crate.
-fn only_small(group: &mut BenchmarkGroup<'_, WallTime>, grants: &Grants<'_>, scopes: usize) {
+fn only_small(contest: &mut Contest<'_, '_>, grants: &Grants<'_>, scopes: usize) {
     let read = |text: &str| flags::name(text).split(' ').map(Flags::from_name).collect::<Option<Flags>>();
     let strings = speed::twitch_strings(grants.texts.len());
     let holds = |text: &String| text.split(' ').any(|name| name == "chat:edit");
@@ -97,17 +96,17 @@ fn only_small(group: &mut BenchmarkGroup<'_, WallTime>, grants: &Grants<'_>, sco
     let twitch = Grants { texts: &texts, are_allowed: grants.are_allowed };
     if scopes == 1 {
         const ONE: Flags = Flags::contacts_read;
-        grants.check(group, "bitflags", read, |held| held.contains(ONE));
-        twitch.check_by_twitch(group, validator!(Twitch::ChatEdit));
+        grants.check(contest, "bitflags", read, |held| held.contains(ONE));
+        twitch.check_by_twitch(contest, validator!(Twitch::ChatEdit));
     } else {
         const TWO: Flags = Flags::contacts_read.union(Flags::history_read);
-        grants.check(group, "bitflags", read, |held| held.contains(TWO));
-        twitch.check_by_twitch(group, validator!(Twitch::ChatEdit, Twitch::ChatRead));
+        grants.check(contest, "bitflags", read, |held| held.contains(TWO));
+        twitch.check_by_twitch(contest, validator!(Twitch::ChatEdit, Twitch::ChatRead));
     }
 }
 
 /// The plain loops over words.
-fn only_largest(group: &mut BenchmarkGroup<'_, WallTime>, grants: &Grants<'_>, scopes: usize) {
+fn only_largest(contest: &mut Contest<'_, '_>, grants: &Grants<'_>, scopes: usize) {
     const ONE: Words = first_word(0b01);
     const TWO: Words = first_word(0b11);
     let read = |text: &str| {
@@ -119,11 +118,11 @@ fn only_largest(group: &mut BenchmarkGroup<'_, WallTime>, grants: &Grants<'_>, s
         Some(words)
     };
     let required = if scopes == 1 { ONE } else { TWO };
-    grants.check(group, "words", read, |held| is_superset(held, black_box(&required)));
+    grants.check(contest, "words", read, move |held| is_superset(held, black_box(&required)));
     if scopes == 1 {
-        grants.check(group, "words-constant", read, |held| is_superset(held, &ONE));
+        grants.check(contest, "words-constant", read, |held| is_superset(held, &ONE));
     } else {
-        grants.check(group, "words-constant", read, |held| is_superset(held, &TWO));
+        grants.check(contest, "words-constant", read, |held| is_superset(held, &TWO));
     }
 }
 
@@ -137,7 +136,7 @@ fn is_superset(granted: &Words, required: &Words) -> bool {
     required.iter().zip(granted).fold(0, |missing, (required, granted)| missing | (required & !granted)) == 0
 }
 
-fn nothing(_: &mut BenchmarkGroup<'_, WallTime>, _: &Grants<'_>, _: usize) {}
+fn nothing(_: &mut Contest<'_, '_>, _: &Grants<'_>, _: usize) {}
 
 fn checks(criterion: &mut Criterion) {
     size!(criterion, "102", catalogues::small, small, V15, V44, only_small);

@@ -8,8 +8,9 @@ use std::str::FromStr;
 
 use catalogues::Samples;
 use criterion::{Criterion, criterion_group, criterion_main};
+use scopes_runtime::Scope as _;
 use speed::flags::{self, Flags};
-use timing::{contend, group, settings};
+use timing::{Contest, settings};
 
 mod timing;
 
@@ -36,37 +37,35 @@ macro_rules! lookup {
         let known: Vec<&str> = samples.known.iter().map(|(name, _)| name.as_str()).collect();
         let unknown: Vec<&str> = samples.unknown.iter().map(String::as_str).collect();
         for (subject, batch) in [("lookup-known", &known), ("lookup-unknown", &unknown)] {
-            let mut group = group($criterion, subject, $size, batch.len());
-            contend(&mut group, "ours", batch, ours);
-            contend(&mut group, "strum", batch, strum);
-            contend(&mut group, "phf", batch, phf);
-            contend(&mut group, "match", batch, matched);
-            group.finish();
+            let mut contest = Contest::new($criterion, subject, $size, batch.len());
+            contest.enter("ours", batch.as_slice(), ours);
+            contest.enter("strum", batch.as_slice(), strum);
+            contest.enter("phf", batch.as_slice(), phf);
+            contest.enter("match", batch.as_slice(), matched);
+            if subject == "lookup-known" {
+                memcmp(&mut contest, &samples, &names);
+            }
+            if $size == "102" {
+                bitflags(&mut contest, batch);
+            }
+            contest.run();
         }
-        memcmp($criterion, $size, &samples, &names);
     }};
 }
 
 /// Comparing each name with its equal, which is at hand.
-fn memcmp(criterion: &mut Criterion, size: &str, samples: &Samples, names: &[&'static str]) {
+fn memcmp<'b>(contest: &mut Contest<'_, 'b>, samples: &'b Samples, names: &[&'static str]) {
     let pairs: Vec<(&str, &str)> = samples.known.iter().map(|(name, index)| (name.as_str(), names[*index])).collect();
-    let mut group = group(criterion, "lookup-known", size, pairs.len());
-    contend(&mut group, "memcmp", &pairs, |(name, known)| black_box(name.as_bytes()) == black_box(known.as_bytes()));
-    group.finish();
+    contest.enter("memcmp", pairs, |(name, known)| black_box(name.as_bytes()) == black_box(known.as_bytes()));
 }
 
-fn bitflags(criterion: &mut Criterion) {
-    let samples = Samples::of(&catalogues::names::<catalogues::small::Scope>());
-    let known: Vec<String> = samples.known.iter().map(|(name, _)| flags::name(name)).collect();
-    let unknown: Vec<String> = samples.unknown.iter().map(|name| flags::name(name)).collect();
-    for (flag, (_, index)) in known.iter().zip(&samples.known) {
-        assert_eq!(Flags::from_name(flag).map(|flag| flag.bits()), Some(1 << index), "{flag}");
+fn bitflags(contest: &mut Contest<'_, '_>, names: &[&str]) {
+    let flags: Vec<String> = names.iter().map(|name| flags::name(name)).collect();
+    for (name, flag) in names.iter().zip(&flags) {
+        let index = catalogues::small::Scope::find(name).map(|scope| scope as usize);
+        assert_eq!(Flags::from_name(flag).map(|flag| flag.bits()), index.map(|index| 1 << index), "{flag}");
     }
-    for (subject, batch) in [("lookup-known", &known), ("lookup-unknown", &unknown)] {
-        let mut group = group(criterion, subject, "102", batch.len());
-        contend(&mut group, "bitflags", batch, |name| Flags::from_name(name));
-        group.finish();
-    }
+    contest.enter("bitflags", flags, |name| Flags::from_name(name));
 }
 
 fn lookups(criterion: &mut Criterion) {
@@ -75,7 +74,6 @@ fn lookups(criterion: &mut Criterion) {
     lookup!(criterion, "1000-long", catalogues::thousand::Scope, long_thousand);
     lookup!(criterion, "5000", catalogues::wide::five_thousand::Scope, wide_five_thousand);
     lookup!(criterion, "5000-long", catalogues::five_thousand::Scope, long_five_thousand);
-    bitflags(criterion);
 }
 
 criterion_group!(name = benches; config = settings(); targets = lookups);

@@ -14,7 +14,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use enumset::EnumSet;
 use scopes_runtime::Granted;
 use speed::flags::{self, Flags};
-use timing::{contend, group, settings};
+use timing::{Contest, settings};
 
 mod timing;
 
@@ -34,16 +34,20 @@ macro_rules! parse {
             assert!(strum.iter().map(|scope| scope as usize).eq(sorted), "{text}");
         }
         let texts: Vec<&str> = samples.strings.iter().map(|(text, _)| text.as_str()).collect();
-        let mut batch = group($criterion, "parse", $size, texts.len());
-        contend(&mut batch, "ours", &texts, ours);
-        contend(&mut batch, "strum+enumset", &texts, strum);
-        batch.finish();
-        oauth_crates($criterion, $size, &texts);
+        let mut contest = Contest::new($criterion, "parse", $size, texts.len());
+        contest.enter("ours", texts.as_slice(), ours);
+        contest.enter("strum+enumset", texts.as_slice(), strum);
+        oauth_crates(&mut contest, &texts);
+        if $size == "102" {
+            bitflags(&mut contest);
+            twitch(&mut contest);
+        }
+        contest.run();
     }};
 }
 
 /// Those that hold any names.
-fn oauth_crates(criterion: &mut Criterion, size: &str, texts: &[&str]) {
+fn oauth_crates<'b>(contest: &mut Contest<'_, 'b>, texts: &'b [&'b str]) {
     let aliri = |text: &&str| aliri_oauth2::Scope::try_from(*text);
     let oxide = |text: &&str| oxide_auth::primitives::scope::Scope::from_str(text);
     let oauth_as = |text: &&str| oauth_as::scope::ScopeSet::parse(text);
@@ -59,15 +63,13 @@ fn oauth_crates(criterion: &mut Criterion, size: &str, texts: &[&str]) {
         held.sort_unstable();
         assert_eq!(held, names);
     }
-    let mut group = group(criterion, "parse", size, texts.len());
-    contend(&mut group, "aliri_oauth2", texts, aliri);
-    contend(&mut group, "oxide-auth", texts, oxide);
-    contend(&mut group, "oauth-as", texts, oauth_as);
-    contend(&mut group, "oauth2-types", texts, types);
-    group.finish();
+    contest.enter("aliri_oauth2", texts, aliri);
+    contest.enter("oxide-auth", texts, oxide);
+    contest.enter("oauth-as", texts, oauth_as);
+    contest.enter("oauth2-types", texts, types);
 }
 
-fn bitflags(criterion: &mut Criterion) {
+fn bitflags(contest: &mut Contest<'_, '_>) {
     let samples = Samples::of(&catalogues::names::<catalogues::small::Scope>());
     let parse = |text: &String| text.split(' ').map(Flags::from_name).collect::<Option<Flags>>();
     let texts: Vec<String> = samples.strings.iter().map(|(text, _)| flags::name(text)).collect();
@@ -75,12 +77,10 @@ fn bitflags(criterion: &mut Criterion) {
         let bits = indices.iter().fold(0, |bits, index| bits | 1 << index);
         assert_eq!(parse(text).map(|flags| flags.bits()), Some(bits), "{text}");
     }
-    let mut group = group(criterion, "parse", "102", texts.len());
-    contend(&mut group, "bitflags", &texts, parse);
-    group.finish();
+    contest.enter("bitflags", texts, parse);
 }
 
-fn twitch(criterion: &mut Criterion) {
+fn twitch(contest: &mut Contest<'_, '_>) {
     let texts = speed::twitch_strings(1024);
     let parse =
         |text: &String| text.split(' ').map(|name| twitch_oauth2::Scope::parse(name.to_owned())).collect::<Vec<_>>();
@@ -89,9 +89,7 @@ fn twitch(criterion: &mut Criterion) {
         assert!(!scopes.iter().any(|scope| matches!(scope, twitch_oauth2::Scope::Other(_))), "{text}");
         assert!(scopes.iter().map(|scope| scope.as_str()).eq(text.split(' ')));
     }
-    let mut group = group(criterion, "parse", "102", texts.len());
-    contend(&mut group, "twitch_oauth2", &texts, parse);
-    group.finish();
+    contest.enter("twitch_oauth2", texts, parse);
 }
 
 fn parses(criterion: &mut Criterion) {
@@ -100,8 +98,6 @@ fn parses(criterion: &mut Criterion) {
     parse!(criterion, "1000-long", catalogues::thousand::Scope, long_thousand);
     parse!(criterion, "5000", catalogues::wide::five_thousand::Scope, wide_five_thousand);
     parse!(criterion, "5000-long", catalogues::five_thousand::Scope, long_five_thousand);
-    bitflags(criterion);
-    twitch(criterion);
 }
 
 criterion_group!(name = benches; config = settings(); targets = parses);

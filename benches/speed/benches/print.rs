@@ -13,7 +13,7 @@ use catalogues::Samples;
 use criterion::{Criterion, criterion_group, criterion_main};
 use enumset::EnumSet;
 use scopes_runtime::Granted;
-use timing::{contend, group, settings};
+use timing::{Contest, settings};
 
 mod timing;
 
@@ -26,41 +26,47 @@ macro_rules! print_all {
 
         let samples = Samples::of(&catalogues::names::<$ours>());
         let texts: Vec<&str> = samples.strings.iter().map(|(text, _)| text.as_str()).collect();
-        display($criterion, $size, "ours", &texts, |text| Granted::<$ours>::parse(text).ok());
-        display($criterion, $size, "aliri_oauth2", &texts, |text| aliri_oauth2::Scope::try_from(text).ok());
-        display($criterion, $size, "oxide-auth", &texts, |text| {
-            oxide_auth::primitives::scope::Scope::from_str(text).ok()
+        let mut contest = Contest::new($criterion, "print", $size, texts.len());
+        let contenders = &mut contest;
+        display(contenders, "ours", &texts, |text| Granted::<$ours>::parse(text).ok());
+        let ours = |text: &str| text.parse::<scopes_runtime::ScopeSet<$ours>>().ok();
+        written(contenders, "ours-write_to", &texts, ours, |set, buffer| {
+            set.write_to(buffer).expect("a string takes all");
         });
-        display($criterion, $size, "oauth-as", &texts, |text| oauth_as::scope::ScopeSet::parse(text).ok());
-        display($criterion, $size, "oauth2-types", &texts, |text| oauth2_types::scope::Scope::from_str(text).ok());
+        display(contenders, "aliri_oauth2", &texts, |text| aliri_oauth2::Scope::try_from(text).ok());
+        display(contenders, "oxide-auth", &texts, |text| oxide_auth::primitives::scope::Scope::from_str(text).ok());
+        display(contenders, "oauth-as", &texts, |text| oauth_as::scope::ScopeSet::parse(text).ok());
+        display(contenders, "oauth2-types", &texts, |text| oauth2_types::scope::Scope::from_str(text).ok());
         let strum = |text: &str| text.split(' ').map(Strum::from_str).collect::<Result<EnumSet<_>, _>>().ok();
-        written($criterion, $size, "strum+enumset", &texts, strum, |set, buffer| {
+        written(contenders, "strum+enumset", &texts, strum, |set, buffer| {
             joined(set.iter().map(<&'static str>::from), buffer);
         });
+        if $size == "102" {
+            twitch(contenders);
+        }
+        contest.run();
     }};
 }
 
 /// A contender that writes itself.
-fn display<T: Display>(
-    criterion: &mut Criterion,
-    size: &str,
+fn display<T: Display + 'static>(
+    contest: &mut Contest<'_, '_>,
     contender: &str,
     texts: &[&str],
     parse: impl Fn(&str) -> Option<T>,
 ) {
-    written(criterion, size, contender, texts, parse, |held, buffer| {
+    written(contest, contender, texts, parse, |held, buffer| {
         write!(buffer, "{held}").expect("a string takes all");
     });
 }
 
 /// Any contender: how it reads the strings, which is not timed, and how it writes them.
-fn written<T>(
-    criterion: &mut Criterion,
-    size: &str,
+fn written<T: 'static>(
+    contest: &mut Contest<'_, '_>,
     contender: &str,
     texts: &[&str],
     parse: impl Fn(&str) -> Option<T>,
-    write: impl Fn(&T, &mut String),
+    write: impl Fn(&T, &mut String) + 'static,
 ) {
     let held: Vec<T> = texts.iter().map(|text| parse(text).expect("a string of known names")).collect();
     let mut buffer = String::with_capacity(CAPACITY);
@@ -70,13 +76,11 @@ fn written<T>(
         assert_eq!(buffer.len(), text.len(), "{contender}");
         assert_eq!(buffer.split(' ').collect::<BTreeSet<_>>(), text.split(' ').collect(), "{contender}");
     }
-    let mut group = group(criterion, "print", size, held.len());
-    contend(&mut group, contender, &held, |held| {
+    contest.enter(contender, held, move |held| {
         buffer.clear();
         write(held, &mut buffer);
         buffer.len()
     });
-    group.finish();
 }
 
 fn joined<'n>(names: impl Iterator<Item = &'n str>, buffer: &mut String) {
@@ -88,12 +92,12 @@ fn joined<'n>(names: impl Iterator<Item = &'n str>, buffer: &mut String) {
     }
 }
 
-fn twitch(criterion: &mut Criterion) {
+fn twitch(contest: &mut Contest<'_, '_>) {
     let texts = speed::twitch_strings(1024);
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let parse =
         |text: &str| Some(text.split(' ').map(|name| twitch_oauth2::Scope::parse(name.to_owned())).collect::<Vec<_>>());
-    written(criterion, "102", "twitch_oauth2", &texts, parse, |scopes, buffer| {
+    written(contest, "twitch_oauth2", &texts, parse, |scopes, buffer| {
         joined(scopes.iter().map(|scope| scope.as_str()), buffer);
     });
 }
@@ -104,7 +108,6 @@ fn prints(criterion: &mut Criterion) {
     print_all!(criterion, "1000-long", catalogues::thousand::Scope, long_thousand);
     print_all!(criterion, "5000", catalogues::wide::five_thousand::Scope, wide_five_thousand);
     print_all!(criterion, "5000-long", catalogues::five_thousand::Scope, long_five_thousand);
-    twitch(criterion);
 }
 
 criterion_group!(name = benches; config = settings(); targets = prints);

@@ -17,6 +17,9 @@ const SUBJECTS: [(&str, &[&str]); 7] = [
     ("print", SIZES_AND_LONG),
 ];
 
+/// How often each contender is timed.
+pub const ROUNDS: usize = 11;
+
 /// The contender that all others are compared with.
 pub const OURS: &str = "ours";
 

@@ -1,6 +1,6 @@
 //! Conversions that allocate, for code that stores lists.
 
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::ScopeSet;
@@ -16,6 +16,9 @@ impl<S: Scope> From<ScopeSet<S>> for Vec<S> {
 impl<S: Scope> From<ScopeSet<S>> for String {
     /// The space-separated list in manifest order.
     fn from(set: ScopeSet<S>) -> Self {
-        set.to_string()
+        let mut text = Self::new();
+        // A string takes all.
+        let _ = set.write_to(&mut text);
+        text
     }
 }
