@@ -6,22 +6,15 @@
 use crate::table::Table;
 use crate::words::{self, Words};
 
-/// All that `set` includes, transitively, itself among it.
-pub(crate) const fn close<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
-    close_without(set, &[0; N], table)
+/// Adds all that the set includes, transitively.
+pub(crate) const fn close<const N: usize>(set: &mut [u64; N], table: &Table<[u64; N]>) {
+    follow(set, &[0; N], table);
 }
 
-/// The same, but scopes in `barred` neither enter nor pass anything on. Each scope is visited once and each edge
-/// followed once; the worklist is a second set, so nothing is allocated and no depth overflows the stack.
-const fn close_without<const N: usize>(set: [u64; N], barred: &[u64; N], table: &Table<[u64; N]>) -> [u64; N] {
-    let mut closed = [0; N];
-    let mut pending = [0; N];
-    let mut word = 0;
-    while word < N {
-        closed[word] = set[word] & !barred[word];
-        pending[word] = closed[word] & table.composites[word];
-        word += 1;
-    }
+/// The same, but nothing enters that is in `barred`, which nothing of the set is. Each scope is visited once and each
+/// edge followed once; the worklist is a second set, so nothing is allocated and no depth overflows the stack.
+const fn follow<const N: usize>(closed: &mut [u64; N], barred: &[u64; N], table: &Table<[u64; N]>) {
+    let mut pending = words::both(closed, &table.composites);
     let mut from = 0;
     while let Some(scope) = words::first(&pending, from) {
         from = scope / 64;
@@ -30,10 +23,10 @@ const fn close_without<const N: usize>(set: [u64; N], barred: &[u64; N], table: 
         while edge < end {
             let Some(target) = table.includes.target(edge) else { break };
             edge += 1;
-            if words::has(&closed, target) || words::has(barred, target) {
+            if words::has(closed, target) || words::has(barred, target) {
                 continue;
             }
-            words::put(&mut closed, target);
+            words::put(closed, target);
             if words::has(&table.composites, target) {
                 words::put(&mut pending, target);
                 if target / 64 < from {
@@ -42,33 +35,35 @@ const fn close_without<const N: usize>(set: [u64; N], barred: &[u64; N], table: 
             }
         }
     }
-    closed
 }
 
-/// What of `set` has effect: its closure without the scopes whose `requires` are not met, and without what only
-/// those include. Each round bars at least one scope, so it ends; where nothing requires anything it is the closure.
-fn effective<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
-    let mut live = close(set, table);
-    if !words::intersects(&live, &table.dependents) {
-        return live;
+/// Makes of a set what of it has effect: its closure without the scopes whose `requires` are not met, and without what
+/// only those include. Each round bars at least one scope, so it ends; where nothing requires anything it is the
+/// closure.
+fn settle<const N: usize>(set: &mut [u64; N], table: &Table<[u64; N]>) {
+    let held = *set;
+    close(set, table);
+    if !words::intersects(set, &table.dependents) {
+        return;
     }
     let mut barred = [0; N];
     loop {
-        let inert = unmet(&live, table);
+        let inert = unmet(set, table);
         if inert == [0; N] {
-            return live;
+            return;
         }
-        for (barred, inert) in barred.iter_mut().zip(inert) {
+        for ((barred, inert), (set, held)) in barred.iter_mut().zip(inert).zip(set.iter_mut().zip(held)) {
             *barred |= inert;
+            *set = held & !*barred;
         }
-        live = close_without(set, &barred, table);
+        follow(set, &barred, table);
     }
 }
 
 /// The scopes of `live` that require one that is not in it.
 fn unmet<const N: usize>(live: &[u64; N], table: &Table<[u64; N]>) -> [u64; N] {
     let mut unmet = [0; N];
-    for scope in words::common(live, &table.dependents) {
+    for scope in members(words::both(live, &table.dependents)) {
         if table.requires.of(scope).any(|required| !words::has(live, required)) {
             words::put(&mut unmet, scope);
         }
@@ -76,51 +71,66 @@ fn unmet<const N: usize>(live: &[u64; N], table: &Table<[u64; N]>) -> [u64; N] {
     unmet
 }
 
-/// All that `set` requires, transitively, itself among it.
-fn required<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
-    let mut all = set;
+/// Adds all that the set requires, transitively.
+fn require<const N: usize>(set: &mut [u64; N], table: &Table<[u64; N]>) {
+    let held = *set;
     // The table's edges are transitive already, so what is added here needs no second look.
-    for required in words::common(&set, &table.dependents).flat_map(|scope| table.requires.of(scope)) {
-        words::put(&mut all, required);
+    for required in members(words::both(&held, &table.dependents)).flat_map(|scope| table.requires.of(scope)) {
+        words::put(set, required);
     }
-    all
 }
 
-/// Which scopes another member of `set` includes, so that they can be left out without changing the closure.
-fn covered<const N: usize>(set: [u64; N], table: &Table<[u64; N]>) -> [u64; N] {
-    let mut below = [0; N];
-    for included in words::common(&set, &table.composites).flat_map(|scope| table.includes.of(scope)) {
-        words::put(&mut below, included);
+/// Makes of a set what its members include, so that those of them can be left out without changing the closure.
+fn cover<const N: usize>(set: &mut [u64; N], table: &Table<[u64; N]>) {
+    let held = core::mem::replace(set, [0; N]);
+    for included in members(words::both(&held, &table.composites)).flat_map(|scope| table.includes.of(scope)) {
+        words::put(set, included);
     }
-    close(below, table)
+    close(set, table);
 }
 
-/// The walks above for code that knows only `S::Words`.
+/// The bits that are set, in order.
+fn members<const N: usize>(mut left: [u64; N]) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    core::iter::from_fn(move || {
+        let first = words::first(&left, from)?;
+        words::clear(&mut left, first);
+        from = first / 64;
+        Some(first)
+    })
+}
+
+/// The walks above for code that knows only `S::Words`. They change the set in place: one of 5,000 scopes is as long
+/// as a short text, and each copy would cost as much.
 pub trait Authority: Words {
     /// See [`close`].
-    fn close(self, table: &Table<Self>) -> Self;
-    /// What has effect of a token that holds these.
-    fn effective(self, table: &Table<Self>) -> Self;
-    /// With all that these require.
-    fn required(self, table: &Table<Self>) -> Self;
-    /// What members of this set include.
-    fn covered(self, table: &Table<Self>) -> Self;
+    fn close(&mut self, table: &Table<Self>);
+    /// Leaves what has effect of a token that holds these.
+    fn settle(&mut self, table: &Table<Self>);
+    /// Adds all that these require.
+    fn require(&mut self, table: &Table<Self>);
+    /// Leaves what members of this set include.
+    fn cover(&mut self, table: &Table<Self>);
 }
 
 impl<const N: usize> Authority for [u64; N] {
-    fn close(self, table: &Table<Self>) -> Self {
-        close(self, table)
+    #[inline]
+    fn close(&mut self, table: &Table<Self>) {
+        close(self, table);
     }
 
-    fn effective(self, table: &Table<Self>) -> Self {
-        effective(self, table)
+    #[inline]
+    fn settle(&mut self, table: &Table<Self>) {
+        settle(self, table);
     }
 
-    fn required(self, table: &Table<Self>) -> Self {
-        required(self, table)
+    #[inline]
+    fn require(&mut self, table: &Table<Self>) {
+        require(self, table);
     }
 
-    fn covered(self, table: &Table<Self>) -> Self {
-        covered(self, table)
+    #[inline]
+    fn cover(&mut self, table: &Table<Self>) {
+        cover(self, table);
     }
 }

@@ -43,20 +43,22 @@ impl<S: Scope> Granted<S> {
     /// A resource server answers `invalid_token` (RFC 6750 section 3.1).
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let linked = S::MASKS.linked.as_ref();
-        let mut scopes = ScopeSet::new();
+        let mut granted = Self { scopes: ScopeSet::EMPTY, effective: ScopeSet::EMPTY, unknown: 0 };
         let mut is_linked = false;
-        let mut unknown = 0;
         for piece in Pieces::of::<S>(text)? {
             if let Some(index) = piece.index::<S>() {
-                scopes.put(index);
+                granted.scopes.put(index);
                 is_linked |= words::has(linked, index);
             } else {
                 piece.name()?;
-                unknown += 1;
+                granted.unknown += 1;
             }
         }
-        let effective = if is_linked { scopes.effective() } else { scopes };
-        Ok(Self { scopes, effective, unknown })
+        granted.effective = granted.scopes;
+        if is_linked {
+            granted.effective.settle();
+        }
+        Ok(granted)
     }
 
     /// What a token with exactly these scopes holds, for servers that store sets and not strings.

@@ -47,7 +47,8 @@ pub const fn included<S: Scope<Words = [u64; N]>, const N: usize>(
 ) -> ScopeSet<S> {
     let mut words = [0; N];
     words::put(&mut words, index);
-    ScopeSet::from_words(crate::closure::close(words, table))
+    crate::closure::close(&mut words, table);
+    ScopeSet::from_words(words)
 }
 
 /// Whether a column of bits has the scope, in constants too.

@@ -55,8 +55,24 @@ pub(crate) const fn first(words: &[u64], from: usize) -> Option<usize> {
             return Some(word * 64 + words[word].trailing_zeros() as usize);
         }
         word += 1;
+        // Sets of large systems are mostly empty words.
+        while word + 4 <= words.len() && words[word] | words[word + 1] | words[word + 2] | words[word + 3] == 0 {
+            word += 4;
+        }
     }
     None
+}
+
+/// The bits that are set in both.
+#[inline]
+pub(crate) const fn both<const N: usize>(left: &[u64; N], right: &[u64; N]) -> [u64; N] {
+    let mut both = *left;
+    let mut word = 0;
+    while word < N {
+        both[word] &= right[word];
+        word += 1;
+    }
+    both
 }
 
 /// So many words are passed over at once where none has a bit.
@@ -93,13 +109,6 @@ pub(crate) fn try_fold<A, E>(
     Ok(all)
 }
 
-/// The bits that are set in both, in order.
-#[inline]
-pub(crate) fn common<'w>(left: &'w [u64], right: &'w [u64]) -> impl Iterator<Item = usize> + use<'w> {
-    let both = left.iter().zip(right).enumerate();
-    both.flat_map(|(word, (left, right))| ones(left & right).map(move |place| word * 64 + place))
-}
-
 /// The bits of one word, from the lowest.
 #[inline]
 fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
@@ -113,13 +122,13 @@ fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
 /// Whether any bit is set in both.
 #[inline]
 pub(crate) fn intersects(left: &[u64], right: &[u64]) -> bool {
-    left.iter().zip(right).any(|(left, right)| left & right != 0)
+    // Folding instead of leaving early keeps the loop free of branches: most sets are one or two words.
+    left.iter().zip(right).fold(0, |both, (left, right)| both | (left & right)) != 0
 }
 
 /// Whether every bit of `part` is set in `whole`.
 #[inline]
 pub(crate) fn is_subset(part: &[u64], whole: &[u64]) -> bool {
-    // Folding instead of leaving early keeps the loop free of branches: most sets are one or two words.
     part.iter().zip(whole).fold(0, |rest, (part, whole)| rest | (part & !whole)) == 0
 }
 

@@ -144,7 +144,9 @@ impl<S: Scope> ScopeSet<S> {
     /// `requires` take away, only [`Granted::effective`](crate::Granted::effective) knows.)
     #[must_use]
     pub fn closure(&self) -> Self {
-        Self { words: self.words.close(S::TABLE) }
+        let mut set = *self;
+        set.words.close(S::TABLE);
+        set
     }
 
     /// The members without those that another member includes: the shortest list with the same closure.
@@ -155,17 +157,29 @@ impl<S: Scope> ScopeSet<S> {
 
     /// What members of the set include.
     pub(crate) fn covered(&self) -> Self {
-        Self { words: self.words.covered(S::TABLE) }
+        let mut set = *self;
+        set.words.cover(S::TABLE);
+        set
+    }
+
+    /// Leaves what of the set has effect in a token.
+    #[inline]
+    pub(crate) fn settle(&mut self) {
+        self.words.settle(S::TABLE);
     }
 
     /// What of the set has effect in a token.
     pub(crate) fn effective(&self) -> Self {
-        Self { words: self.words.effective(S::TABLE) }
+        let mut set = *self;
+        set.words.settle(S::TABLE);
+        set
     }
 
     /// The members and all that they require.
     pub(crate) fn with_required(&self) -> Self {
-        Self { words: self.words.required(S::TABLE) }
+        let mut set = *self;
+        set.words.require(S::TABLE);
+        set
     }
 }
 
