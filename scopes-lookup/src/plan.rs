@@ -22,7 +22,7 @@ pub enum Sample<'w> {
     Four(&'w [Window]),
     /// At most sixteen bytes; every name has at least one.
     One(&'w [Window]),
-    /// The whole name, where no few windows tell all names apart.
+    /// The whole name, of at most 256 bytes, where no few windows tell all names apart.
     Whole,
 }
 
@@ -75,8 +75,11 @@ fn read<const W: usize>(windows: &[Window], name: &[u8], number: impl Fn([u8; W]
     Some(words)
 }
 
+/// No scope has a longer name, so no longer string is worth reading.
+const LONGEST: usize = 256;
+
 fn read_whole(name: &[u8], seed: u64) -> Option<Words> {
-    if name.is_empty() {
+    if name.is_empty() || name.len() > LONGEST {
         return None;
     }
     let (chunks, rest) = name.as_chunks::<8>();

@@ -61,6 +61,20 @@ fn names_that_few_windows_do_not_tell_apart_are_read_whole() {
 }
 
 #[test]
+fn a_string_longer_than_any_name_is_not_read() {
+    let names = made_up(2, |number| format!("{}{number}{}", "a".repeat(100), "b".repeat(155)));
+    finds_all(&borrowed(&names));
+    let longest = made_up(40, |number| format!("{}{}{}", "a".repeat(80 + number), "b", "a".repeat(175 - number)));
+    let names = borrowed(&longest);
+    assert_eq!(finds_all(&names).width, 0);
+    let (all, text) = named(&names, names.len());
+    let layout = search(&all).expect("a table");
+    assert_eq!(lookup(&layout, &text).find(longest[0].repeat(1_000).as_bytes()), None);
+    let too_long = format!("{}a", longest[0]);
+    assert_eq!(lookup(&layout, &text).find(too_long.as_bytes()), None);
+}
+
+#[test]
 fn short_names_stand_beside_long_ones() {
     finds_all(&["a", "b", "ab", "ba", "abc", "a-name-of-more-than-sixteen-bytes"]);
     finds_all(&["repo", "user", "gist", "user:email", "admin:org_hook"]);

@@ -1,7 +1,6 @@
-//! What comes in: the options. What goes out: a table of how long one literal takes, in a crate downstream of a
-//! catalogue: the difference between a crate with [`USES`] literals and one without any, divided by that number.
-//!
-//! It holds a hundredth of what the first literal takes alone: loading the macros.
+//! What comes in: the options. What goes out: a table of how long literals take, in crates downstream of a catalogue
+//! that differ in how many they have. The first loads the macros; what each further one takes is the difference
+//! between a crate with many and a crate with one, divided by how many more there are.
 
 use crate::contenders::ours;
 use crate::measure::{self, Mode, Time};
@@ -12,14 +11,15 @@ use crate::scratch::{Package, Scratch, Source};
 
 const SIZES: [usize; 2] = [102, 5000];
 const RUNS: usize = 11;
-const USES: usize = 100;
+/// How many literals each crate has.
+const USES: [usize; 4] = [0, 1, 101, 1001];
 
 pub fn run(scratch: &Scratch, options: &Options) -> Result<(), String> {
     let runs = options.runs.unwrap_or(RUNS);
     let sizes = options.sizes.as_deref().unwrap_or(&SIZES);
     let mut packages = Vec::new();
     for &size in sizes {
-        packages.extend(pair(scratch, size)?);
+        packages.extend(downstream(scratch, size)?);
     }
     let target = scratch.target();
     for package in &packages {
@@ -28,19 +28,19 @@ pub fn run(scratch: &Scratch, options: &Options) -> Result<(), String> {
     let times = measure::round_robin(&packages, runs, |package| measure::again(package, Mode::Check, &target))?;
 
     let mut text = format!("\n## One literal in a crate downstream, `cargo check`, runs: {runs}\n\n");
-    text += &format!("| scopes | none: wall s | {USES}: wall s | one literal: wall ms | one literal: CPU ms |\n");
-    text += "|--:|--:|--:|--:|--:|\n";
-    for (size, times) in sizes.iter().zip(times.chunks(2)) {
-        text += &line(*size, &times[0], &times[1]);
+    text += "| scopes | no literal: wall s | the first: wall ms | one of 100 more: wall ms | one of 1,000 more: wall ms | CPU ms |\n";
+    text += "|--:|--:|--:|--:|--:|--:|\n";
+    for (size, times) in sizes.iter().zip(times.chunks(USES.len())) {
+        text += &line(*size, times);
     }
     report::print(&text)
 }
 
-/// Two crates downstream of one catalogue, without literals and with.
-fn pair(scratch: &Scratch, size: usize) -> Result<[Package; 2], String> {
+/// The crates downstream of one catalogue.
+fn downstream(scratch: &Scratch, size: usize) -> Result<Vec<Package>, String> {
     let scopes = names::scopes(size);
     let catalogue = scratch.write(&ours::source(scratch, format!("catalogue-{size}"), &scopes))?;
-    let downstream = |uses: usize| {
+    let with = |uses: usize| {
         scratch.write(&Source {
             name: format!("downstream-{size}-{uses}"),
             dependencies: format!("catalogue = {{ package = {:?}, path = {:?} }}\n", catalogue.name, catalogue.folder),
@@ -48,7 +48,7 @@ fn pair(scratch: &Scratch, size: usize) -> Result<[Package; 2], String> {
             beside: None,
         })
     };
-    Ok([downstream(0)?, downstream(USES)?])
+    USES.into_iter().map(with).collect()
 }
 
 /// A table of literals that are spread over the catalogue.
@@ -59,9 +59,18 @@ fn lib(scopes: &[Made], uses: usize) -> String {
     spread.fold(head, |text, scope| text + &format!("    Marker!({:?}),\n", scope.name)) + "];\n"
 }
 
-fn line(size: usize, none: &[Time], many: &[Time]) -> String {
-    let [none, many] = [Row { name: "none", times: none }, Row { name: "many", times: many }];
-    let one = |of| (median(&many, of) - median(&none, of)) * 1000.0 / USES as f64;
-    let [without, with] = [&none, &many].map(|row| median(row, wall));
-    format!("| {size} | {without:.3} | {with:.3} | {:.3} | {:.3} |\n", one(wall), one(cpu))
+fn line(size: usize, times: &[Vec<Time>]) -> String {
+    let row = |place: usize| Row { name: "", times: &times[place] };
+    let one = |few: usize, many: usize, of| {
+        let more = USES[many] - USES[few];
+        (median(&row(many), of) - median(&row(few), of)) * 1000.0 / more as f64
+    };
+    format!(
+        "| {size} | {:.3} | {:.1} | {:.3} | {:.3} | {:.3} |\n",
+        median(&row(0), wall),
+        one(0, 1, wall),
+        one(1, 2, wall),
+        one(1, 3, wall),
+        one(1, 3, cpu)
+    )
 }

@@ -39,12 +39,20 @@ fn windows(names: &[&str], width: usize) -> Option<Vec<Window>> {
             return None;
         }
         let judged = &alike[..alike.len().min(JUDGED)];
-        let window = candidates((longest - width).min(REACH)).max_by_key(|window| {
-            let mut tried = chosen.clone();
-            tried.push(*window);
-            (distinct(judged, width, &tried), core::cmp::Reverse(*window))
-        })?;
-        chosen.push(window);
+        chosen.push(Window::Start(0));
+        let last = chosen.len() - 1;
+        let mut best = (0, Window::Start(0));
+        for window in candidates((longest - width).min(REACH)) {
+            chosen[last] = window;
+            let told_apart = distinct(judged, width, &chosen);
+            if told_apart > best.0 {
+                best = (told_apart, window);
+            }
+            if told_apart == judged.len() {
+                break;
+            }
+        }
+        chosen[last] = best.1;
         // All again: the length is added to the first window, and names of different lengths may have come to meet.
         alike = self::alike(names, width, &chosen);
     }
