@@ -137,7 +137,9 @@ impl<S: Scope> Granted<S> {
     }
 
     /// The check with all scopes but those `barred`.
-    #[inline]
+    // Out of line, the sets of a denial would be copied for callers that only ask whether.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     fn check_without(&self, barred: Option<&S::Words>, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
         let is_met = match barred {
             None => requirement.is_met_by(&self.effective),

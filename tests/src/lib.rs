@@ -2,6 +2,7 @@
 
 pub mod auth0;
 pub mod itwin;
+pub mod lengths;
 pub mod life;
 pub mod mendix;
 pub mod orshot;

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use scopes_manifest::Catalog;
 use scopes_runtime::{Granted, Requirement, Scope as AnyScope, ScopeSet};
-use scopes_tests::{sipgate, wide};
+use scopes_tests::{lengths, sipgate, wide};
 
 /// What a set is compared with.
 type Model<S> = BTreeSet<S>;
@@ -38,6 +38,9 @@ fn laws<S: AnyScope>(left: &[usize], right: &[usize]) {
         assert_eq!(set.remove(scope), model.remove(&scope));
         same(set, model);
     }
+    let names: Vec<&str> = left.iter().map(|scope| scope.as_str()).collect();
+    assert_eq!(a.to_string(), names.join(" "));
+    assert_eq!(String::from(a), names.join(" "));
     assert_eq!(a.to_string().parse(), Ok(a));
     assert_eq!(Granted::<S>::parse(&a.to_string()).unwrap().scopes(), a);
     for scope in left {
@@ -131,6 +134,10 @@ proptest! {
         laws::<wide::graph::Scope>(&left, &right);
         laws::<wide::thousand::Scope>(&left, &right);
         laws::<wide::five_thousand::Scope>(&left, &right);
+        laws::<lengths::sixty_four::Scope>(&left, &right);
+        laws::<lengths::sixty_five::Scope>(&left, &right);
+        laws::<lengths::one_hundred_twenty_eight::Scope>(&left, &right);
+        laws::<lengths::one_hundred_twenty_nine::Scope>(&left, &right);
     }
 
     #[test]
