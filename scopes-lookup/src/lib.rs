@@ -1,10 +1,12 @@
-#![cfg_attr(not(test), no_std)]
 //! The perfect hash behind `scopes-runtime`: finds a scope by its name with one comparison.
 //!
 //! What comes in: a name from the network and a [`Lookup`] that was made for one catalogue when its crate was built.
 //! What goes out: which scope it is. The name chooses one slot, and that slot's name is compared with it: whoever
-//! crafts a name makes it cost one comparison, as any other does. Nothing is allocated and no branch but the
-//! comparison depends on the data. Called by `scopes-runtime`; made by `scopes-macros` through `search`.
+//! crafts a name makes it cost one comparison, as any other does. Nothing is allocated. There is no loop over the name
+//! and no branch on its bytes but the comparison, unless few of its bytes do not tell it from all others and it is read
+//! whole. Called by `scopes-runtime`; made by `scopes-macros` through `search`.
+
+#![no_std]
 
 #[cfg(feature = "search")]
 extern crate alloc;
@@ -60,12 +62,12 @@ impl Lookup<'_> {
 #[allow(clippy::inline_always, clippy::cast_possible_truncation)]
 #[inline(always)]
 const fn bucket(hash: u64, buckets: usize) -> usize {
-    hash as usize & (buckets - 1)
+    hash as usize & buckets.wrapping_sub(1)
 }
 
 /// The slot of a hash: its highest bits, displaced as the pilot of its bucket says.
 #[allow(clippy::inline_always, clippy::cast_possible_truncation)]
 #[inline(always)]
 const fn place(hash: u64, pilot: u16, slots: usize) -> usize {
-    ((hash >> 32) as u32 ^ pilot as u32) as usize & (slots - 1)
+    ((hash >> 32) as u32 ^ pilot as u32) as usize & slots.wrapping_sub(1)
 }

@@ -75,7 +75,7 @@ fn read<const W: usize>(windows: &[Window], name: &[u8], number: impl Fn([u8; W]
     Some(words)
 }
 
-/// No scope has a longer name, so no longer string is worth reading.
+/// No scope has a longer name (`MAX_NAME` of `scopes-manifest`), so no longer string is worth reading.
 const LONGEST: usize = 256;
 
 fn read_whole(name: &[u8], seed: u64) -> Option<Words> {
@@ -83,7 +83,8 @@ fn read_whole(name: &[u8], seed: u64) -> Option<Words> {
         return None;
     }
     let (chunks, rest) = name.as_chunks::<8>();
-    let folded = chunks.iter().fold(seed, |hash, chunk| mix([u64::from_le_bytes(*chunk) ^ hash, hash], seed));
+    // `mix` tells the second word from the seed, so that word must not begin as the seed.
+    let folded = chunks.iter().fold(seed, |hash, chunk| mix([u64::from_le_bytes(*chunk) ^ hash, 0], seed));
     let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
     Some([folded, rest.wrapping_add((name.len() as u64) << 56)])
 }

@@ -1,6 +1,5 @@
 //! A table finds every name that it was made for and no other string.
 
-#![cfg(feature = "search")]
 #![allow(missing_docs, clippy::expect_used)]
 
 use std::collections::BTreeSet;
@@ -58,6 +57,21 @@ fn names_that_few_windows_do_not_tell_apart_are_read_whole() {
         String::from_utf8(name).expect("ASCII")
     });
     assert_eq!(finds_all(&borrowed(&far)).width, 0);
+}
+
+/// Two names that differ far from both ends, so that all names beside them are read whole.
+fn far_apart() -> [String; 2] {
+    ["b", "c"].map(|middle| format!("{}{middle}{}", "a".repeat(60), "a".repeat(60)))
+}
+
+#[test]
+fn short_names_are_told_apart_where_long_ones_need_reading_whole() {
+    let far = ["calendar", "contacts"].map(|resource| {
+        format!("https://www.example-company.com/authorization/scopes/{resource}/resources/with/a/long/common/tail/read-only-access")
+    });
+    let mut names = vec!["projects:read", "projects:write", "contacts:read", "contacts:write", "contacts", "calendar"];
+    names.extend(far.iter().map(String::as_str));
+    assert_eq!(finds_all(&names).width, 0);
 }
 
 #[test]
@@ -119,6 +133,22 @@ proptest! {
         let lookup = lookup(&layout, &text);
         for other in &others {
             prop_assert_eq!(lookup.find(other.as_bytes()).is_some(), known.contains(&other.as_str()));
+        }
+    }
+
+    #[test]
+    fn names_that_are_read_whole_are_found_and_nothing_else(
+        names in prop::collection::btree_set("[a-z:]{1,24}", 1..300),
+        others in prop::collection::vec("[a-z:]{0,24}", 100),
+    ) {
+        let far = far_apart();
+        let names: Vec<&str> = names.iter().chain(&far).map(String::as_str).collect();
+        let layout = finds_all(&names);
+        prop_assert_eq!(layout.width, 0);
+        let (_, text) = named(&names, names.len());
+        for other in &others {
+            let is_found = lookup(&layout, &text).find(other.as_bytes()).is_some();
+            prop_assert_eq!(is_found, names.contains(&other.as_str()));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Where each name goes, given the hashes: one bucket for few names, and hash-and-displace for many.
 //!
 //! Few names take a table so sparse that some seed parts them all; a lookup then needs no pilot, since the compiler
-//! knows the only one. Many names are put into buckets of some four; the fullest bucket first, each is displaced until
+//! knows the only one. Many names are put into buckets of two or three; the fullest bucket first, each is displaced until
 //! all its names fall into free slots (Belazzougui, Botelho, Dietzfelbinger: Hash, displace, and compress, 2009).
 
 use alloc::vec;
@@ -21,13 +21,13 @@ pub(super) struct Shape {
 /// A sparse table has at most so many slots: with the 8 bytes of each, a quarter of the smallest first-level cache.
 const SPARSE_SLOTS: usize = 1024;
 
-/// How often one bucket is displaced. With three slots in four taken, a name alone fails so often once in 10^127.
+/// How often one bucket is displaced. Where that is not enough, another seed and then a larger table are tried.
 const DISPLACEMENTS: u16 = 1024;
 
 impl Shape {
     /// What is tried for so many names, in this order.
     pub(super) fn candidates(names: usize) -> impl Iterator<Item = Self> {
-        let sparse = (names * 2).max(names * names / 12).next_power_of_two();
+        let sparse = (names * 2).max(names.saturating_mul(names) / 12).next_power_of_two();
         let sparse = [sparse, sparse * 2].into_iter().filter(|slots| *slots <= SPARSE_SLOTS);
         let sparse = sparse.map(|slots| Self { buckets: 1, slots, attempts: 1024 });
         let slots = (names * 4 / 3).next_power_of_two();

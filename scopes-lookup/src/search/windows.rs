@@ -1,4 +1,4 @@
-//! Which bytes of the names to read: the fewest that tell all of them apart.
+//! Which bytes of the names to read: few that tell all of them apart.
 //!
 //! Greedy: the window that tells most names apart, then the one that tells most of the rest apart. Names that two
 //! windows of eight bytes do not tell apart are read in smaller pieces, and whole in the end.

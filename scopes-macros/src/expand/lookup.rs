@@ -7,7 +7,8 @@ use scopes_manifest::{Catalog, Scope};
 
 use super::{Input, column};
 
-/// More bytes than any copy takes from the beginning of a name.
+/// More bytes than the runtime copies from the beginning of a name (`STEP` in its `set/line.rs`). With fewer the last
+/// names would be printed more slowly.
 const PADDING: usize = 64;
 
 /// The constant `LOOKUP`, and `NAMES`: all names and then all aliases, each with a space behind.
@@ -25,7 +26,12 @@ pub(super) fn items(input: &Input<'_>) -> TokenStream {
     text.extend([' '; PADDING]);
     let Some(layout) = search(&names) else {
         let error = "no table was found for these names, which the search was thought to do for any: please report it";
-        return syn::Error::new(marker.manifest.span(), error).into_compile_error();
+        let error = syn::Error::new(marker.manifest.span(), error).into_compile_error();
+        return quote! {
+            #error
+            const NAMES: &#private::str = #text;
+            const LOOKUP: #private::Lookup<'static> = #private::Lookup::EMPTY;
+        };
     };
     let plan = plan(private, &layout);
     let (pilots, slots) = (Literal::byte_string(&layout.pilots), Literal::byte_string(&layout.slots));

@@ -8,6 +8,7 @@ use crate::raw::{Manifest, Text};
 use crate::report::Report;
 
 /// The longest name, in bytes.
+// `scopes-lookup` does not read a longer string (`LONGEST`).
 const MAX_NAME: usize = 256;
 
 pub(super) fn check(manifest: &Manifest, report: &mut Report) {

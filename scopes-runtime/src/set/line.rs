@@ -8,7 +8,7 @@ use core::fmt::{self, Write};
 use crate::column::Texts;
 
 /// So many bytes are copied for a name, whatever its length: a copy of a fixed length takes a few instructions, and what
-/// it takes too much is overwritten by the next.
+/// it takes too much is overwritten by the next. `scopes-macros` puts more blanks than this behind the last name.
 const STEP: usize = 48;
 
 /// Room for the strings of most tokens.
@@ -30,7 +30,12 @@ impl Line {
     /// Adds the name with this index, and a space, behind the first `length` bytes. Goes out: how many there are now.
     // The length is no field, so that it stays in a register.
     #[inline]
-    pub(super) fn add(&mut self, length: usize, index: usize, out: &mut impl Write) -> Result<usize, fmt::Error> {
+    pub(super) fn add(
+        &mut self,
+        length: usize,
+        index: usize,
+        out: &mut (impl Write + ?Sized),
+    ) -> Result<usize, fmt::Error> {
         let Some((start, end)) = self.names.range(index) else { return Err(fmt::Error) };
         match self.copy(length, start, end) {
             Some(length) => Ok(length),
@@ -40,7 +45,7 @@ impl Line {
 
     /// Writes what is left of `length` bytes, without the space at its end.
     #[inline]
-    pub(super) fn finish(&self, length: usize, out: &mut impl Write) -> fmt::Result {
+    pub(super) fn finish(&self, length: usize, out: &mut (impl Write + ?Sized)) -> fmt::Result {
         self.write(length.saturating_sub(1), out)
     }
 
@@ -59,7 +64,13 @@ impl Line {
     /// Writes what there is to make room, and after it a name that is too long to be copied.
     #[cold]
     #[inline(never)]
-    fn overflow(&mut self, length: usize, start: usize, end: usize, out: &mut impl Write) -> Result<usize, fmt::Error> {
+    fn overflow(
+        &mut self,
+        length: usize,
+        start: usize,
+        end: usize,
+        out: &mut (impl Write + ?Sized),
+    ) -> Result<usize, fmt::Error> {
         self.write(length, out)?;
         if let Some(length) = self.copy(0, start, end) {
             return Ok(length);
@@ -70,7 +81,7 @@ impl Line {
     }
 
     #[inline]
-    fn write(&self, length: usize, out: &mut impl Write) -> fmt::Result {
+    fn write(&self, length: usize, out: &mut (impl Write + ?Sized)) -> fmt::Result {
         // Names are ASCII, and so is all that was copied with them: neither step fails.
         let bytes = self.bytes.get(..length.next_multiple_of(CHECKED_TOGETHER)).unwrap_or(&self.bytes);
         let text = core::str::from_utf8(bytes).ok().and_then(|text| text.get(..length));

@@ -25,7 +25,7 @@ impl<S: Scope> ScopeSet<S> {
     /// # Ok::<(), std::fmt::Error>(())
     /// ```
     #[inline]
-    pub fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
+    pub fn write_to(&self, out: &mut (impl fmt::Write + ?Sized)) -> fmt::Result {
         let mut line = Line::new(&S::TABLE.names);
         let length = words::try_fold(self.words(), 0, |length, index| line.add(length, index, out))?;
         line.finish(length, out)
