@@ -54,15 +54,21 @@ pub(super) fn cycles(
     let mut state = vec![State::New; edges.len()];
     let mut reported: HashSet<usize> = HashSet::new();
     let mut cut: HashSet<(usize, usize)> = HashSet::new();
+    // The places on the path of those that have not been reported: each is looked at once, however many cycles it is in.
+    let mut open: Vec<usize> = Vec::new();
     for start in 0..edges.len() {
         let mut path: Vec<(usize, usize)> = vec![(start, 0)];
         while let Some((scope, next)) = path.pop() {
-            if next == 0 && state[scope] != State::New {
-                continue;
+            if next == 0 {
+                if state[scope] != State::New {
+                    continue;
+                }
+                state[scope] = State::OnPath(path.len());
+                open.push(path.len());
             }
-            state[scope] = State::OnPath;
             let Some(edge) = edges[scope].get(next) else {
                 state[scope] = State::Done;
+                open.pop_if(|place| *place == path.len());
                 continue;
             };
             path.push((scope, next + 1));
@@ -70,19 +76,17 @@ pub(super) fn cycles(
             match state[target] {
                 State::New => path.push((target, 0)),
                 State::Done => {}
-                State::OnPath => {
+                State::OnPath(begin) => {
                     cut.insert((scope, target));
-                    // A further edge back within a cycle that has been reported tells nothing new.
-                    if reported.contains(&scope) && reported.contains(&target) {
-                        continue;
-                    }
-                    let begin = path.iter().position(|(on_path, _)| *on_path == target).unwrap_or_default();
-                    let cycle: Vec<usize> = path.iter().skip(begin).map(|(on_path, _)| *on_path).collect();
-                    if cycle.iter().any(|member| !reported.contains(member)) {
-                        let message = format!("a cycle in `{key}`: {}", named(&cycle, manifest));
+                    let cycle = &path[begin..];
+                    // A further edge back within what has been reported tells nothing new.
+                    if open.last().is_some_and(|place| *place >= begin) {
+                        let message = format!("a cycle in `{key}`: {}", named(cycle, manifest));
                         report.add(Code::Cycle, edge.span, message, "authority runs one way: take one of them out");
                     }
-                    reported.extend(cycle);
+                    while let Some(place) = open.pop_if(|place| *place >= begin) {
+                        reported.insert(path[place].0);
+                    }
                 }
             }
         }
@@ -96,17 +100,25 @@ pub(super) fn cycles(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     New,
-    OnPath,
+    /// At which place.
+    OnPath(usize),
     Done,
 }
 
 /// The members of a cycle, in order and back to the first; of a long one its ends.
-fn named(cycle: &[usize], manifest: &Manifest) -> String {
-    let name = |place: &usize| manifest.scopes.get(*place).map_or("", |scope| scope.name.value.as_str());
-    let mut names: Vec<String> = cycle.iter().chain(cycle.first()).map(|place| format!("`{}`", name(place))).collect();
-    if names.len() > 8 {
-        names.splice(4..names.len() - 3, ["…".to_owned()]);
-    }
+fn named(cycle: &[(usize, usize)], manifest: &Manifest) -> String {
+    let name = |(place, _): &(usize, usize)| manifest.scopes.get(*place).map_or("", |scope| scope.name.value.as_str());
+    let quoted = |part: &[(usize, usize)]| part.iter().map(|place| format!("`{}`", name(place))).collect::<Vec<_>>();
+    let mut names = match cycle {
+        [first @ .., one, other] if first.len() > 5 => {
+            let mut names = quoted(&first[..4]);
+            names.push("…".to_owned());
+            names.extend(quoted(&[*one, *other]));
+            names
+        }
+        _ => quoted(cycle),
+    };
+    names.extend(quoted(cycle.get(..1).unwrap_or_default()));
     names.join(" → ")
 }
 
