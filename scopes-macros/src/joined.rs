@@ -25,16 +25,21 @@ const FIELD: char = '\t';
 pub(crate) fn names(catalog: &Catalog) -> TokenStream {
     let mut entries = Vec::with_capacity(catalog.scopes().len());
     for scope in catalog.scopes() {
-        let derived = identifier::variant(scope.name(), None).ok();
-        let variant = if derived.as_deref() == Some(scope.variant()) { "" } else { scope.variant() };
-        entries.push(match (variant, scope.is_restriction()) {
-            ("", false) => scope.name().to_owned(),
-            (variant, false) => format!("{}{FIELD}{variant}", scope.name()),
-            (variant, true) => format!("{}{FIELD}{variant}{FIELD}r", scope.name()),
-        });
+        entries.push(entry(scope.name(), scope.variant(), scope.is_restriction()));
         entries.extend(scope.aliases().iter().map(|alias| format!("{alias}{FIELD}{}{FIELD}a", scope.name())));
     }
     literal(entries)
+}
+
+/// The entry of a scope.
+pub(crate) fn entry(name: &str, variant: &str, is_restriction: bool) -> String {
+    let is_derived = identifier::variant(name, None).is_ok_and(|derived| derived == variant);
+    match (is_derived, is_restriction) {
+        (true, false) => name.to_owned(),
+        (true, true) => format!("{name}{FIELD}{FIELD}r"),
+        (false, false) => format!("{name}{FIELD}{variant}"),
+        (false, true) => format!("{name}{FIELD}{variant}{FIELD}r"),
+    }
 }
 
 /// The joined endpoints of a catalogue.
@@ -73,6 +78,7 @@ pub(crate) fn unquoted(literal: &Literal) -> String {
 pub(crate) struct Entry<'j> {
     /// The name, or the route.
     pub(crate) name: &'j str,
+    /// The second field of the table above.
     detail: &'j str,
     flag: &'j str,
 }
@@ -145,7 +151,10 @@ mod tests {
     }
 
     fn names() -> String {
-        joined(&["read:mail_all", "read:mail", "old\tLegacy", "lim\t\tr", "legacy\told\ta"])
+        let scopes = [("read:mail_all", "ReadMailAll"), ("read:mail", "ReadMail"), ("old", "Legacy")];
+        let mut entries: Vec<String> = scopes.iter().map(|(name, variant)| entry(name, variant, false)).collect();
+        entries.extend([entry("lim", "Lim", true), entry("lid", "Cover", true), "legacy\told\ta".to_owned()]);
+        joined(&entries.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     #[test]
@@ -175,9 +184,14 @@ mod tests {
     #[test]
     fn restrictions_and_aliases_are_told_apart() {
         let names = names();
-        assert!(find(&names, "lim").unwrap().is_restriction());
+        for (name, variant) in [("lim", "Lim"), ("lid", "Cover")] {
+            let restriction = find(&names, name).unwrap();
+            assert!(restriction.is_restriction());
+            assert_eq!(restriction.variant().unwrap(), variant);
+        }
+        assert!(!find(&names, "old").unwrap().is_restriction());
         assert_eq!(find(&names, "legacy").unwrap().alias_of(), Some("old"));
-        assert_eq!(listed(&names).collect::<Vec<_>>(), ["lim", "old", "read:mail", "read:mail_all"]);
+        assert_eq!(listed(&names).collect::<Vec<_>>(), ["lid", "lim", "old", "read:mail", "read:mail_all"]);
         assert_eq!(listed("").count(), 0);
     }
 

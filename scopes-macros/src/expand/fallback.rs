@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use scopes_manifest::{Axis, identifier};
+use scopes_manifest::Axis;
 
 use super::{column, enumeration, inherent, literal_macro};
 use crate::joined;
@@ -22,10 +22,9 @@ pub(super) fn items(marker: &Marker, failure: &Failure) -> TokenStream {
     variants.push(Ident::new(UNREAD, Span::call_site()));
     let names = read
         .iter()
-        .filter(|scope| identifier::variant(scope.name(), None).ok().as_deref() == Some(scope.variant()))
         // Others stand for no scope, and the literal could not hold them.
         .filter(|scope| scope.name().bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"'))
-        .map(|scope| scope.name().to_owned());
+        .map(|scope| joined::entry(scope.name(), scope.variant(), false));
     let (names, endpoints) = (joined::literal(names.collect()), joined::literal(Vec::new()));
     let enumeration = enumeration(marker, &variants);
     let table = table(marker, variants.len());
