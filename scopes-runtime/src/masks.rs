@@ -11,6 +11,7 @@ use crate::words;
 pub struct Masks<W> {
     pub(crate) restrictions: W,
     pub(crate) bound: W,
+    /// Scopes that take more than their own bit: with inclusions, or with `requires`.
     pub(crate) linked: W,
     pub(crate) has_restrictions: bool,
     pub(crate) has_bound: bool,

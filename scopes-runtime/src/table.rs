@@ -1,4 +1,4 @@
-//! The data that the derive generates for one system, and how its columns are read.
+//! The data that the derive generates for one system, by column; how a column is read stands in `column`.
 //!
 //! What comes in: literals written by `scopes-macros` from a validated catalogue. What goes out: names, texts and
 //! edges by a scope's index. Nothing here is public API: it is reached through `__private`.

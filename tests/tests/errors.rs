@@ -7,8 +7,11 @@ use std::ops::Range;
 use scopes_runtime::{Granted, ParseErrorKind, System as _};
 use scopes_tests::sipgate::{Scope, ScopeSet, Sipgate};
 
+/// What is wrong, and where.
+type Fault = (ParseErrorKind, Range<usize>);
+
 /// A text, and what reading it as a set says; `None` where it is one.
-const LISTS: [(&str, Option<(ParseErrorKind, Range<usize>)>); 11] = [
+const LISTS: [(&str, Option<Fault>); 11] = [
     ("", None),
     ("contacts:read", None),
     ("contacts:read history:read", None),
@@ -28,7 +31,7 @@ fn lists() {
         let said = text.parse::<ScopeSet>().err().map(|error| (error.kind(), error.range()));
         assert_eq!(said, wanted, "{text:?}");
         // A token may carry what nobody knows, and is otherwise as strict.
-        let is_unknown = |fault: &(ParseErrorKind, Range<usize>)| fault.0 == ParseErrorKind::UnknownScope;
+        let is_unknown = |fault: &Fault| fault.0 == ParseErrorKind::UnknownScope;
         let said = Granted::<Scope>::parse(text).err().map(|error| (error.kind(), error.range()));
         assert_eq!(said, wanted.filter(|fault| !is_unknown(fault)), "{text:?}");
     }

@@ -1,9 +1,10 @@
 //! The table of ratios: what comes in is criterion's folder, what goes out a Markdown table on standard output.
 //!
 //! Another program on the same core makes a round slower and never faster, so the first ratio is that of each one's
-//! fastest round; the second is the median of the ratios within a round, with the smallest and the largest. An argument names the folder;
-//! without one it is this workspace's `target/criterion`. Groups and contenders without estimates are told on standard
-//! error, and the exit code is then 1.
+//! fastest round; the second is the median of the ratios within a round, with the smallest and the largest.
+//!
+//! An argument names the folder; without one it is this workspace's `target/criterion`. Groups and contenders without
+//! estimates are told on standard error, and the exit code is then 1.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

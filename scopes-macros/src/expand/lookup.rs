@@ -1,4 +1,4 @@
-//! The perfect hash of the names, as the runtime's `Lookup`.
+//! The perfect hash of the names, as the runtime's `Lookup`, and the text of all names, which `table` refers to.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,5 +1,5 @@
 //! [`ScopeSet`]: a set of scopes as bits. This file has its construction and queries; the neighbours have iteration,
-//! operators, and the text form.
+//! operators, the text form (`line` puts it together), and serde's.
 
 mod algebra;
 mod iter;
