@@ -96,6 +96,13 @@ fn short_names_stand_beside_long_ones() {
 }
 
 #[test]
+fn names_of_a_regular_pattern_have_a_table() {
+    let letter = |number: usize, place: usize| if number >> place & 1 == 1 { 'w' } else { 'r' };
+    let names = made_up(4_096, |number| (0..12).map(|place| letter(number, place)).collect());
+    finds_all(&borrowed(&names));
+}
+
+#[test]
 fn many_names_have_a_table() {
     for count in [102, 128, 129, 1_000, 5_000, 10_000] {
         let names = made_up(count, |number| format!("area{}:thing{}:read", number / 50, number % 50));

@@ -46,16 +46,23 @@ pub struct Layout {
 pub fn search(names: &[Name<'_>]) -> Option<Layout> {
     let texts: Vec<&str> = names.iter().map(|name| name.text).collect();
     let (width, windows) = windows::choose(&texts);
+    // Names of a regular pattern can meet in few windows whatever the seed; read whole they are mixed more than once.
+    let by_windows = if width == 0 { None } else { arranged(names, &texts, width, windows) };
+    by_windows.or_else(|| arranged(names, &texts, 0, Vec::new()))
+}
+
+/// A table for names that are read by these windows.
+fn arranged(names: &[Name<'_>], texts: &[&str], width: usize, windows: Vec<Window>) -> Option<Layout> {
     let sample = sample(width, &windows);
-    let windowed = words(&texts, sample, 0)?;
+    let windowed = words(texts, sample, 0)?;
     for shape in Shape::candidates(names.len()) {
         for seed in (1..=shape.attempts).map(scramble) {
-            let whole = if width == 0 { Some(words(&texts, sample, seed)?) } else { None };
+            let whole = if width == 0 { Some(words(texts, sample, seed)?) } else { None };
             let hashes = whole.as_ref().unwrap_or(&windowed).iter().map(|words| mix(*words, seed));
             if let Some((pilots, places)) = shape.arrange(hashes) {
                 let slots = slots(names, &places, shape.slots)?;
                 let pilots = pilots.into_iter().flat_map(u16::to_le_bytes).collect();
-                return Some(Layout { seed, width, windows: windows.clone(), pilots, slots });
+                return Some(Layout { seed, width, windows, pilots, slots });
             }
         }
     }
