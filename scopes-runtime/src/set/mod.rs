@@ -171,7 +171,7 @@ impl<S: Scope> ScopeSet<S> {
     /// What of the set has effect in a token.
     pub(crate) fn effective(&self) -> Self {
         let mut set = *self;
-        set.words.settle(S::TABLE);
+        set.settle();
         set
     }
 
