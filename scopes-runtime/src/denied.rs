@@ -44,11 +44,15 @@ impl<S: Scope> Denied<S> {
     /// those. Empty where a restriction or the resource alone denies.
     #[must_use]
     pub fn missing(&self) -> ScopeSet<S> {
-        if self.required.is_met_by(&self.effective) {
-            return ScopeSet::EMPTY;
-        }
-        let alternatives = self.required.alternatives().filter(|alternative| !alternative.is_empty());
-        alternatives.map(|alternative| self.missing_of(alternative)).min_by_key(ScopeSet::len).unwrap_or_default()
+        self.missing_of(self.nearest())
+    }
+
+    /// What a token needs for that same alternative, whatever this one holds: its scopes as they stand in the
+    /// requirement, and what those require in turn. This is the `scope` of a challenge (RFC 6750 section 3).
+    #[must_use]
+    pub fn needed(&self) -> ScopeSet<S> {
+        let alternative = self.nearest();
+        alternative.union(alternative.with_required().difference(alternative.closure()).minimal())
     }
 
     /// The restrictions of the token that the operation does not honour. Asking for more scopes does not help while
@@ -63,6 +67,12 @@ impl<S: Scope> Denied<S> {
     #[must_use]
     pub fn needs_resource(&self) -> bool {
         self.missing().is_empty() && self.restrictions().is_empty()
+    }
+
+    /// The alternative with the fewest missing, and the first of those.
+    fn nearest(&self) -> ScopeSet<S> {
+        let alternatives = self.required.alternatives().filter(|alternative| !alternative.is_empty());
+        alternatives.min_by_key(|alternative| self.missing_of(*alternative).len()).unwrap_or_default()
     }
 
     /// What of an alternative has no effect in the token, and what that requires in turn, without what the token holds

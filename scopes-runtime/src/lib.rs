@@ -43,6 +43,8 @@ extern crate alloc;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+#[cfg(feature = "axum")]
+mod axum;
 mod ceiling;
 #[cfg(feature = "serde")]
 mod claim;
@@ -53,6 +55,8 @@ mod denied;
 mod error;
 mod generated;
 mod granted;
+#[cfg(feature = "http")]
+mod http;
 mod invalid_scope;
 mod kind;
 mod least;
@@ -67,18 +71,26 @@ mod requested;
 mod requirement;
 #[cfg(feature = "alloc")]
 mod resources;
+#[cfg(feature = "axum")]
+mod routes;
 mod scope;
 mod set;
 mod split;
 mod system;
 mod table;
+#[cfg(feature = "tower")]
+mod tower;
 mod words;
 
+#[cfg(feature = "axum")]
+pub use crate::axum::EnforceEndpoints;
 pub use crate::ceiling::{Approvable, Approval, Ceiling};
 pub use crate::consent::{Consent, ConsentEntry, NotGranted};
 pub use crate::denied::Denied;
 pub use crate::error::{ParseError, ParseErrorKind};
 pub use crate::granted::Granted;
+#[cfg(feature = "http")]
+pub use crate::http::{BearerError, BearerToken, Challenge, NotQuotable};
 pub use crate::invalid_scope::{InvalidScope, InvalidScopeReason};
 pub use crate::kind::{Axis, Holder, Kind};
 pub use crate::metadata::ScopesSupported;
@@ -91,6 +103,11 @@ pub use crate::resources::{ResourceGrants, ResourcePermit, Revoked};
 pub use crate::scope::{Scope, Sensitivity};
 pub use crate::set::{Iter, ScopeSet};
 pub use crate::system::{Access, Endpoint, Preset, System};
+#[cfg(feature = "tower")]
+pub use crate::tower::{
+    Authenticate, AuthenticateFuture, AuthenticateService, Enforced, EnforcedFuture, Grant, Rejection, RequireScopes,
+    TokenError, Verifier,
+};
 
 #[cfg(feature = "macros")]
 pub use scopes_macros::{Requires, Scopes};

@@ -1,0 +1,147 @@
+//! [`EnforceEndpoints`]: the manifest's `[endpoints]` enforced over a whole router.
+//!
+//! What it goes by is the template that axum itself has matched. So it cannot disagree with axum about trailing
+//! slashes, encoded slashes, dots or case.
+
+use alloc::sync::Arc;
+use core::fmt::{self, Debug};
+
+use ::axum::extract::MatchedPath;
+use ::http::StatusCode;
+use ::http::request::Parts;
+use tower_layer::Layer;
+
+use super::extract::resource_grants;
+use crate::http::Challenge;
+use crate::requirement::Requirement;
+use crate::routes::{Route, Routes, allow};
+use crate::system::{Access, System};
+use crate::tower::{Enforced, Rejection, Rule, granted};
+
+/// The layer that lets a request pass where the manifest's `[endpoints]` say so, and where they say nothing, does not.
+///
+/// | the manifest | the request |
+/// |---|---|
+/// | scopes | passes with a token that meets them; else 401 or 403 with a challenge |
+/// | `authenticated` | passes with any good token that holds no restriction but those in `under` |
+/// | `public` | passes, whatever its token |
+/// | does not list the path | 403, and a line in the log |
+/// | lists the path, but not with this method | 405 |
+///
+/// `HEAD` follows `GET`. A path that no route matches is answered with 404, also where the router has a fallback:
+/// add a fallback after the layer, and it is not covered by it.
+///
+/// Give it to [`Router::layer`](::axum::Router::layer) when all routes are there, inside of
+/// [`Authenticate`](crate::Authenticate):
+///
+/// ```
+/// # use scopes_demo::{Demo, Scope};
+/// use axum::{Router, routing::get};
+/// use scopes_runtime::{Authenticate, BearerToken, EnforceEndpoints, Granted, TokenError};
+///
+/// async fn verify(token: BearerToken) -> Result<Granted<Scope>, TokenError> {
+///     # _ = token;
+///     Err(TokenError::invalid())
+/// }
+///
+/// let router: Router = Router::new()
+///     .route("/contacts", get(|| async { "Ada, Grace" })) // "GET /contacts" = "contacts:read"
+///     .layer((Authenticate::new(verify), EnforceEndpoints::<Demo>::new()));
+/// ```
+pub struct EnforceEndpoints<M: System> {
+    routes: Arc<Routes<M::Scope>>,
+    check: Check<M>,
+}
+
+/// Checks a requirement against the request's token.
+type Check<M> = Arc<dyn Fn(&Parts, &Requirement<<M as System>::Scope>) -> Result<(), Rejection> + Send + Sync>;
+
+impl<M: System> EnforceEndpoints<M> {
+    /// The layer of this manifest. Endpoints that need a scope with `bound_to` are denied by it: see
+    /// [`for_resources`](Self::for_resources).
+    #[must_use]
+    pub fn new() -> Self {
+        Self::checking(|head, requirement| Ok(granted::<M::Scope>(&head.extensions)?.check(requirement)?))
+    }
+
+    /// The same for a manifest that binds scopes to resources: `resource` tells which resource a request is about,
+    /// from its path or a header, and the verifier gives
+    /// [`ResourceGrants`](crate::ResourceGrants) with the resources of the token. `None` is a request about no
+    /// resource: scopes that are bound to one are not met by it.
+    #[must_use]
+    pub fn for_resources<R>(resource: impl Fn(&Parts) -> Option<R> + Send + Sync + 'static) -> Self
+    where
+        R: Ord + Debug + Send + Sync + 'static,
+    {
+        Self::checking(move |head, requirement| {
+            let grants = resource_grants::<R, M::Scope>(&head.extensions)?;
+            let verdict = match resource(head) {
+                Some(resource) => grants.check(&resource, requirement),
+                None => grants.granted().check(requirement),
+            };
+            Ok(verdict?)
+        })
+    }
+
+    fn checking(
+        check: impl Fn(&Parts, &Requirement<M::Scope>) -> Result<(), Rejection> + Send + Sync + 'static,
+    ) -> Self {
+        Self { routes: Arc::new(Routes::new()), check: Arc::new(check) }
+    }
+}
+
+impl<M: System> Rule for EnforceEndpoints<M> {
+    fn admit(&self, head: &Parts) -> Result<(), Rejection> {
+        let path = head
+            .extensions
+            .get::<MatchedPath>()
+            .ok_or_else(|| Rejection::other(StatusCode::NOT_FOUND, "no such route"))?
+            .as_str();
+        let endpoint = match self.routes.find(head.method.as_str(), path) {
+            Route::Listed(endpoint) => endpoint,
+            Route::OtherMethod(endpoints) => return Err(Rejection::method_not_allowed(&allow(endpoints))),
+            Route::Unlisted => {
+                const WHAT: &str = "a route is served that the manifest's [endpoints] do not list; nobody is let in";
+                tracing::error!(path, "{WHAT}");
+                return Err(Rejection::other(StatusCode::FORBIDDEN, WHAT));
+            }
+        };
+        match endpoint.access() {
+            Access::Public => Ok(()),
+            Access::Authenticated { under } => {
+                let granted = granted::<M::Scope>(&head.extensions)?;
+                let restrictions = granted.restrictions().difference(*under);
+                if restrictions.is_empty() { Ok(()) } else { Err(Challenge::restricted(&restrictions).into()) }
+            }
+            Access::Scopes(requirement) => {
+                (self.check)(head, requirement).map_err(|rejection| rejection.requiring(requirement))
+            }
+        }
+    }
+}
+
+impl<M: System, T> Layer<T> for EnforceEndpoints<M> {
+    type Service = Enforced<T, Self>;
+
+    fn layer(&self, inner: T) -> Self::Service {
+        Enforced::new(inner, self.clone())
+    }
+}
+
+impl<M: System> Clone for EnforceEndpoints<M> {
+    fn clone(&self) -> Self {
+        Self { routes: Arc::clone(&self.routes), check: Arc::clone(&self.check) }
+    }
+}
+
+impl<M: System> Default for EnforceEndpoints<M> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<M: System> Debug for EnforceEndpoints<M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "EnforceEndpoints({})", M::NAME)
+    }
+}

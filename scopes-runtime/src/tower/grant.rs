@@ -1,0 +1,64 @@
+//! [`Grant`]: what a verifier may give, and how it comes into the request.
+
+use core::fmt::Debug;
+
+use ::http::Extensions;
+
+use crate::granted::Granted;
+use crate::resources::ResourceGrants;
+use crate::scope::Scope;
+
+/// What a verifier gives for a good token. It is put into the request's extensions:
+///
+/// - [`Granted`], alone;
+/// - a pair of one and anything else, such as the token's other claims; axum's `Extension` extracts that;
+/// - [`ResourceGrants`], where the manifest binds scopes to resources.
+pub trait Grant: sealed::Sealed {
+    /// The scopes of the system.
+    type Scope: Scope;
+
+    /// Puts all of it into the request.
+    #[doc(hidden)]
+    fn extend(self, extensions: &mut Extensions);
+}
+
+impl<S: Scope> Grant for Granted<S> {
+    type Scope = S;
+
+    fn extend(self, extensions: &mut Extensions) {
+        extensions.insert(self);
+    }
+}
+
+impl<G: Grant, T: Clone + Send + Sync + 'static> Grant for (G, T) {
+    type Scope = G::Scope;
+
+    fn extend(self, extensions: &mut Extensions) {
+        let (grant, other) = self;
+        // The grant last: were `other` a grant as well, this one is what was verified.
+        extensions.insert(other);
+        grant.extend(extensions);
+    }
+}
+
+impl<R, S> Grant for ResourceGrants<R, S>
+where
+    R: Ord + Clone + Debug + Send + Sync + 'static,
+    S: Scope,
+{
+    type Scope = S;
+
+    fn extend(self, extensions: &mut Extensions) {
+        extensions.insert(self.granted().clone());
+        extensions.insert(self);
+    }
+}
+
+mod sealed {
+    //! Grants are what this crate can check.
+
+    pub trait Sealed {}
+    impl<S: crate::Scope> Sealed for crate::Granted<S> {}
+    impl<G: Sealed, T> Sealed for (G, T) {}
+    impl<R, S: crate::Scope> Sealed for crate::ResourceGrants<R, S> {}
+}
