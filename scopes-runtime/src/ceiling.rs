@@ -150,7 +150,7 @@ impl<S: Scope> Approvable<S> {
 }
 
 /// The scopes that this holder may not have, for what it is, or is not known to be, on one axis.
-fn not_for<S: Scope>(holder: &Holder<S>, axis: Axis) -> ScopeSet<S> {
+pub(crate) fn not_for<S: Scope>(holder: &Holder<S>, axis: Axis) -> ScopeSet<S> {
     let Some(holders) = S::TABLE.policy.axes.get(axis as usize) else { return ScopeSet::ALL };
     let limited = ScopeSet::from_words(holders.limited);
     let allowed = holder.index(axis).and_then(|index| holders.allowed.get(index));

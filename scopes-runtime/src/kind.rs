@@ -95,6 +95,14 @@ impl<S: Scope> Holder<S> {
         holder
     }
 
+    /// A holder of the kind with this word; one of unknown kind where the manifest does not list it.
+    #[cfg(all(feature = "alloc", feature = "serde"))]
+    pub(crate) fn named(axis: Axis, name: &str) -> Self {
+        let kinds = S::TABLE.policy.axes.get(axis as usize).map_or(&[][..], |holders| holders.kinds);
+        let kind = kinds.iter().enumerate().find(|(_, kind)| **kind == name);
+        kind.map_or(Self::UNKNOWN, |(index, kind)| Self::__of(axis, index, kind))
+    }
+
     /// The same holder on further axes. What `other` says goes before what stood here.
     #[must_use]
     pub fn and(mut self, other: impl Into<Self>) -> Self {

@@ -64,14 +64,18 @@ mod locale;
 mod masks;
 mod metadata;
 mod names;
+#[cfg(all(feature = "alloc", feature = "serde"))]
+mod openapi;
 mod permit;
 mod policy;
+#[cfg(all(feature = "alloc", feature = "serde"))]
+mod protected_resource;
 mod renewal;
 mod requested;
 mod requirement;
 #[cfg(feature = "alloc")]
 mod resources;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "utoipa"))]
 mod routes;
 mod scope;
 mod set;
@@ -94,7 +98,11 @@ pub use crate::http::{BearerError, BearerToken, Challenge, NotQuotable};
 pub use crate::invalid_scope::{InvalidScope, InvalidScopeReason};
 pub use crate::kind::{Axis, Holder, Kind};
 pub use crate::metadata::ScopesSupported;
+#[cfg(all(feature = "alloc", feature = "serde"))]
+pub use crate::openapi::{Components, InvalidSchemeName, OAuth2, Security};
 pub use crate::permit::{Permit, Requires};
+#[cfg(all(feature = "alloc", feature = "serde"))]
+pub use crate::protected_resource::{InvalidResource, ProtectedResource};
 pub use crate::renewal::Reauthorised;
 pub use crate::requested::Requested;
 pub use crate::requirement::Requirement;

@@ -40,6 +40,8 @@ pub struct Policy<W: 'static> {
 pub struct Holders<W: 'static> {
     /// The scopes that not all kinds may hold.
     pub limited: W,
+    /// The kinds, as the manifest lists them.
+    pub kinds: &'static [&'static str],
     /// What each kind may hold of those.
     pub allowed: &'static [W],
 }
@@ -64,5 +66,5 @@ impl<W: Words> Policy<W> {
 
 impl<W: Words> Holders<W> {
     /// Every kind may hold every scope.
-    pub const ALL: Self = Self { limited: W::EMPTY, allowed: &[] };
+    pub const ALL: Self = Self { limited: W::EMPTY, kinds: &[], allowed: &[] };
 }

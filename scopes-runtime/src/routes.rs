@@ -3,7 +3,6 @@
 //! What comes in: a router's own template of the path that it matched, never the path of a request. What goes out: the
 //! endpoint. Used where endpoints are enforced, documented, and compared with what is served.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -15,16 +14,6 @@ pub(crate) struct Routes<S: Scope> {
     endpoints: Vec<&'static Endpoint<S>>,
 }
 
-/// What a method and a path template mean.
-pub(crate) enum Route<'r, S: Scope> {
-    /// This endpoint.
-    Listed(&'static Endpoint<S>),
-    /// The path of these endpoints, with a method that none of them has.
-    OtherMethod(&'r [&'static Endpoint<S>]),
-    /// A path that the manifest does not list.
-    Unlisted,
-}
-
 impl<S: Scope> Routes<S> {
     pub(crate) fn new() -> Self {
         let mut endpoints: Vec<_> = S::System::ENDPOINTS.iter().collect();
@@ -32,29 +21,19 @@ impl<S: Scope> Routes<S> {
         Self { endpoints }
     }
 
-    /// The endpoint of a method and a path template. `HEAD` follows `GET` where it is not listed by itself (RFC 9110
-    /// section 9.3.2).
-    pub(crate) fn find(&self, method: &str, template: &str) -> Route<'_, S> {
+    /// The endpoints whose path has the shape of this template.
+    pub(crate) fn at(&self, template: &str) -> &[&'static Endpoint<S>] {
         let start = self.endpoints.partition_point(|endpoint| by_shape(endpoint.path(), template).is_lt());
         let rest = self.endpoints.get(start..).unwrap_or_default();
         let count = rest.partition_point(|endpoint| by_shape(endpoint.path(), template).is_eq());
-        let same = rest.get(..count).unwrap_or_default();
-        let of = |method: &str| same.iter().copied().find(|endpoint| endpoint.method() == method);
-        match of(method).or_else(|| if method == "HEAD" { of("GET") } else { None }) {
-            Some(endpoint) => Route::Listed(endpoint),
-            None if same.is_empty() => Route::Unlisted,
-            None => Route::OtherMethod(same),
-        }
+        rest.get(..count).unwrap_or_default()
     }
 }
 
-/// The methods of endpoints as `Allow` lists them (RFC 9110 section 10.2.1).
-pub(crate) fn allow<S: Scope>(endpoints: &[&Endpoint<S>]) -> String {
-    let mut methods: Vec<_> = endpoints.iter().map(|endpoint| endpoint.method()).collect();
-    if methods.contains(&"GET") && !methods.contains(&"HEAD") {
-        methods.push("HEAD");
-    }
-    methods.join(", ")
+/// The one for this method. `HEAD` follows `GET` where it is not listed by itself (RFC 9110 section 9.3.2).
+pub(crate) fn with_method<S: Scope>(endpoints: &[&'static Endpoint<S>], method: &str) -> Option<&'static Endpoint<S>> {
+    let of = |method: &str| endpoints.iter().copied().find(|endpoint| endpoint.method() == method);
+    of(method).or_else(|| if method == "HEAD" { of("GET") } else { None })
 }
 
 /// Orders path templates by their bytes, where the names of parameters make no difference: `/users/{id}` is

@@ -53,8 +53,9 @@ pub(super) fn value(input: &Input<'_>) -> TokenStream {
 fn holders(input: &Input<'_>, axis: Axis) -> TokenStream {
     let Input { catalog, private, .. } = input;
     let limited = column::bits(catalog, |scope| scope.allowed(axis).is_some());
-    let allowed = catalog.kinds(axis).unwrap_or_default().iter().map(|kind| allowed(catalog, axis, kind));
-    quote!(#private::Holders { limited: #limited, allowed: &[#(#allowed),*] })
+    let kinds = catalog.kinds(axis).unwrap_or_default();
+    let allowed = kinds.iter().map(|kind| allowed(catalog, axis, kind));
+    quote!(#private::Holders { limited: #limited, kinds: &[#(#kinds),*], allowed: &[#(#allowed),*] })
 }
 
 fn allowed(catalog: &Catalog, axis: Axis, kind: &str) -> TokenStream {

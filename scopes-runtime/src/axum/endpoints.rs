@@ -3,7 +3,9 @@
 //! What it goes by is the template that axum itself has matched. So it cannot disagree with axum about trailing
 //! slashes, encoded slashes, dots or case.
 
+use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::fmt::{self, Debug};
 
 use ::axum::extract::MatchedPath;
@@ -14,8 +16,9 @@ use tower_layer::Layer;
 use super::extract::resource_grants;
 use crate::http::Challenge;
 use crate::requirement::Requirement;
-use crate::routes::{Route, Routes, allow};
-use crate::system::{Access, System};
+use crate::routes::{self, Routes};
+use crate::scope::Scope;
+use crate::system::{Access, Endpoint, System};
 use crate::tower::{Enforced, Rejection, Rule, granted};
 
 /// The layer that lets a request pass where the manifest's `[endpoints]` say so, and where they say nothing, does not.
@@ -97,15 +100,8 @@ impl<M: System> Rule for EnforceEndpoints<M> {
             .get::<MatchedPath>()
             .ok_or_else(|| Rejection::other(StatusCode::NOT_FOUND, "no such route"))?
             .as_str();
-        let endpoint = match self.routes.find(head.method.as_str(), path) {
-            Route::Listed(endpoint) => endpoint,
-            Route::OtherMethod(endpoints) => return Err(Rejection::method_not_allowed(&allow(endpoints))),
-            Route::Unlisted => {
-                const WHAT: &str = "a route is served that the manifest's [endpoints] do not list; nobody is let in";
-                tracing::error!(path, "{WHAT}");
-                return Err(Rejection::other(StatusCode::FORBIDDEN, WHAT));
-            }
-        };
+        let endpoints = self.routes.at(path);
+        let endpoint = routes::with_method(endpoints, head.method.as_str()).ok_or_else(|| unlisted(path, endpoints))?;
         match endpoint.access() {
             Access::Public => Ok(()),
             Access::Authenticated { under } => {
@@ -144,4 +140,24 @@ impl<M: System> Debug for EnforceEndpoints<M> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "EnforceEndpoints({})", M::NAME)
     }
+}
+
+/// The answer on a path or with a method that the manifest does not list.
+#[cold]
+fn unlisted<S: Scope>(path: &str, endpoints: &[&Endpoint<S>]) -> Rejection {
+    const WHAT: &str = "a route is served that the manifest's [endpoints] do not list; nobody is let in";
+    if !endpoints.is_empty() {
+        return Rejection::method_not_allowed(&allow(endpoints));
+    }
+    tracing::error!(path, "{WHAT}");
+    Rejection::other(StatusCode::FORBIDDEN, WHAT)
+}
+
+/// The methods of endpoints as `Allow` lists them (RFC 9110 section 10.2.1).
+fn allow<S: Scope>(endpoints: &[&Endpoint<S>]) -> String {
+    let mut methods: Vec<_> = endpoints.iter().map(|endpoint| endpoint.method()).collect();
+    if methods.contains(&"GET") && !methods.contains(&"HEAD") {
+        methods.push("HEAD");
+    }
+    methods.join(", ")
 }

@@ -1,0 +1,123 @@
+//! [`ProtectedResource`]: the metadata that a resource server publishes of itself (RFC 9728).
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::system::System;
+
+/// The metadata of a protected resource (RFC 9728 section 2): who it is, which authorization servers it trusts, and the
+/// scopes of the manifest. Written by serde; to be served as JSON under [`metadata_url`](Self::metadata_url).
+///
+/// ```
+/// # use scopes_demo::Demo;
+/// use scopes_runtime::ProtectedResource;
+///
+/// let resource = ProtectedResource::<Demo>::new("https://api.example.com/v2")?
+///     .authorization_server("https://login.example.com");
+/// assert_eq!(
+///     resource.metadata_url(),
+///     "https://api.example.com/.well-known/oauth-protected-resource/v2",
+/// );
+/// let document = serde_json::to_value(&resource).unwrap();
+/// assert_eq!(document["resource"], "https://api.example.com/v2");
+/// assert_eq!(document["scopes_supported"][0], "contacts:read");
+/// # Ok::<(), scopes_runtime::InvalidResource>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProtectedResource<M> {
+    resource: Cow<'static, str>,
+    /// Where in `resource` the path begins.
+    path: usize,
+    authorization_servers: Vec<Cow<'static, str>>,
+    documentation: Option<Cow<'static, str>>,
+    system: PhantomData<fn() -> M>,
+}
+
+impl<M: System> ProtectedResource<M> {
+    /// The resource by its identifier, which is also the `aud` of its tokens (RFC 9068 section 3): an absolute `https`
+    /// URI without a fragment. `http` is let in, for servers on loopback.
+    ///
+    /// # Errors
+    /// Anything else.
+    pub fn new(resource: impl Into<Cow<'static, str>>) -> Result<Self, InvalidResource> {
+        let resource = resource.into();
+        let Some(path) = path(&resource) else { return Err(InvalidResource(resource)) };
+        Ok(Self { resource, path, authorization_servers: Vec::new(), documentation: None, system: PhantomData })
+    }
+
+    /// With an authorization server, by its issuer identifier (RFC 8414 section 2).
+    #[must_use]
+    pub fn authorization_server(mut self, issuer: impl Into<Cow<'static, str>>) -> Self {
+        self.authorization_servers.push(issuer.into());
+        self
+    }
+
+    /// With the URL of documentation for developers.
+    #[must_use]
+    pub fn documentation(mut self, url: impl Into<Cow<'static, str>>) -> Self {
+        self.documentation = Some(url.into());
+        self
+    }
+
+    /// The resource's identifier.
+    #[must_use]
+    pub fn resource(&self) -> &str {
+        &self.resource
+    }
+
+    /// Where the metadata is published (RFC 9728 section 3.1): the `resource_metadata` of a challenge.
+    #[must_use]
+    pub fn metadata_url(&self) -> String {
+        let (authority, path) = self.resource.split_at_checked(self.path).unwrap_or((&self.resource, ""));
+        let path = if path == "/" { "" } else { path };
+        alloc::format!("{authority}/.well-known/oauth-protected-resource{path}")
+    }
+}
+
+/// Where the path of a resource identifier begins; `None` where the text is none.
+fn path(resource: &str) -> Option<usize> {
+    let start = ["https://", "http://"].into_iter().find(|scheme| resource.starts_with(scheme))?.len();
+    let is_uri = |byte: u8| byte.is_ascii_graphic() && !b"\"\\<>^`{|}#".contains(&byte);
+    let rest = resource.get(start..)?;
+    let authority = rest.find(['/', '?']).unwrap_or(rest.len());
+    (authority > 0 && rest.bytes().all(is_uri)).then_some(start + authority)
+}
+
+impl<M: System> Serialize for ProtectedResource<M> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("resource", &self.resource)?;
+        object.serialize_entry("resource_name", M::NAME)?;
+        if !self.authorization_servers.is_empty() {
+            object.serialize_entry("authorization_servers", &self.authorization_servers)?;
+        }
+        object.serialize_entry("scopes_supported", &M::scopes_supported())?;
+        object.serialize_entry("bearer_methods_supported", &["header"])?;
+        if let Some(documentation) = &self.documentation {
+            object.serialize_entry("resource_documentation", documentation)?;
+        }
+        object.end()
+    }
+}
+
+/// A text that does not identify a protected resource (RFC 9728 section 1.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidResource(Cow<'static, str>);
+
+impl fmt::Display for InvalidResource {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{:?} identifies no protected resource: give an absolute URI with https (or http), without a fragment",
+            self.0
+        )
+    }
+}
+
+impl Error for InvalidResource {}
