@@ -66,6 +66,8 @@ mod metadata;
 mod names;
 #[cfg(all(feature = "alloc", feature = "serde"))]
 mod openapi;
+#[cfg(feature = "axum")]
+mod parity;
 mod permit;
 mod policy;
 #[cfg(all(feature = "alloc", feature = "serde"))]
@@ -100,6 +102,8 @@ pub use crate::kind::{Axis, Holder, Kind};
 pub use crate::metadata::ScopesSupported;
 #[cfg(all(feature = "alloc", feature = "serde"))]
 pub use crate::openapi::{Components, InvalidSchemeName, OAuth2, Security};
+#[cfg(feature = "axum")]
+pub use crate::parity::{Disparity, Parity};
 pub use crate::permit::{Permit, Requires};
 #[cfg(all(feature = "alloc", feature = "serde"))]
 pub use crate::protected_resource::{InvalidResource, ProtectedResource};

@@ -29,7 +29,6 @@ use crate::system::System;
 /// assert_eq!(document["scopes_supported"][0], "contacts:read");
 /// # Ok::<(), scopes_runtime::InvalidResource>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProtectedResource<M> {
     resource: Cow<'static, str>,
     /// Where in `resource` the path begins.
@@ -77,6 +76,24 @@ impl<M: System> ProtectedResource<M> {
         let (authority, path) = self.resource.split_at_checked(self.path).unwrap_or((&self.resource, ""));
         let path = if path == "/" { "" } else { path };
         alloc::format!("{authority}/.well-known/oauth-protected-resource{path}")
+    }
+}
+
+impl<M> Clone for ProtectedResource<M> {
+    fn clone(&self) -> Self {
+        Self {
+            resource: self.resource.clone(),
+            path: self.path,
+            authorization_servers: self.authorization_servers.clone(),
+            documentation: self.documentation.clone(),
+            system: PhantomData,
+        }
+    }
+}
+
+impl<M> fmt::Debug for ProtectedResource<M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ProtectedResource").field("resource", &self.resource).finish_non_exhaustive()
     }
 }
 

@@ -1,0 +1,103 @@
+//! [`Disparity`]: one thing that is not the same everywhere.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+
+use crate::scope::Scope;
+use crate::system::Endpoint;
+
+/// What differs between the program, its manifest and its document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Disparity {
+    /// A route is served and not in `[endpoints]`; `any` stands for all methods.
+    NotListed {
+        /// The method.
+        method: String,
+        /// The path template.
+        path: String,
+    },
+    /// An endpoint of `[endpoints]` that is not served.
+    NotServed {
+        /// The method.
+        method: &'static str,
+        /// The path template.
+        path: &'static str,
+    },
+    /// No endpoint needs the scope, nor anything that it includes.
+    Unneeded(&'static str),
+    /// The scope was said to be needed elsewhere, and an endpoint here needs it.
+    Needed(&'static str),
+    /// The document lacks an endpoint.
+    NotDocumented {
+        /// The method.
+        method: &'static str,
+        /// The path template.
+        path: &'static str,
+    },
+    /// The document has an operation that `[endpoints]` do not list.
+    DocumentedAlone {
+        /// The method.
+        method: String,
+        /// The path template.
+        path: String,
+    },
+    /// The document says of an operation something else than what is enforced.
+    DocumentDiffers {
+        /// The method.
+        method: String,
+        /// The path template.
+        path: String,
+        /// The `security` that it should have.
+        enforced: String,
+        /// The one that it has.
+        documented: String,
+    },
+    /// The routes or the document could not be read.
+    Unreadable(String),
+}
+
+impl Disparity {
+    pub(super) fn not_served<S: Scope>(endpoint: &Endpoint<S>) -> Self {
+        Self::NotServed { method: endpoint.method(), path: endpoint.path() }
+    }
+
+    pub(super) fn not_documented<S: Scope>(endpoint: &Endpoint<S>) -> Self {
+        Self::NotDocumented { method: endpoint.method(), path: endpoint.path() }
+    }
+
+    pub(super) fn not_listed(method: &str, path: &str) -> Self {
+        Self::NotListed { method: method.to_string(), path: path.to_string() }
+    }
+}
+
+impl fmt::Display for Disparity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotListed { method, path } => {
+                write!(formatter, "`{method} {path}` is served and not in [endpoints]: list it there")
+            }
+            Self::NotServed { method, path } => {
+                write!(
+                    formatter,
+                    "`{method} {path}` is in [endpoints] and not served: add the route or remove the line"
+                )
+            }
+            Self::Unneeded(scope) => write!(
+                formatter,
+                "no endpoint needs `{scope}`: require it, remove it, or name it in `needed_elsewhere`"
+            ),
+            Self::Needed(scope) => {
+                write!(formatter, "an endpoint needs `{scope}`: leave it out of `needed_elsewhere`")
+            }
+            Self::NotDocumented { method, path } => write!(formatter, "the document lacks `{method} {path}`"),
+            Self::DocumentedAlone { method, path } => {
+                write!(formatter, "the document has `{method} {path}`, which is not in [endpoints]")
+            }
+            Self::DocumentDiffers { method, path, enforced, documented } => {
+                write!(formatter, "`{method} {path}` requires {enforced}, and the document says {documented}")
+            }
+            Self::Unreadable(what) => formatter.write_str(what),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The operations of an `OpenAPI` document, and what each requires.
+//!
+//! What comes in: the document as JSON. What goes out: how it differs from what is enforced.
+
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde_json::{Map, Value};
+
+use super::disparity::Disparity;
+use crate::routes::{Routes, by_shape, with_method};
+use crate::scope::Scope;
+use crate::set::ScopeSet;
+use crate::system::{Access, System};
+
+/// One operation of a document.
+#[derive(Debug)]
+pub(super) struct Operation {
+    method: String,
+    path: String,
+    security: Security,
+}
+
+/// What calling an operation takes: scopes, in alternatives, whatever the security schemes are called.
+#[derive(Debug, PartialEq, Eq)]
+enum Security {
+    /// No token.
+    Open,
+    /// A token with the scopes of one of these; with none, any token.
+    Token(BTreeSet<BTreeSet<String>>),
+}
+
+/// Everything in the document that differs from `[endpoints]`.
+pub(super) fn disparities<M: System>(documented: &[Operation], routes: &Routes<M::Scope>) -> Vec<Disparity> {
+    let mut found = Vec::new();
+    for operation in documented {
+        let Operation { method, path, security } = operation;
+        let (method, path) = (method.clone(), path.clone());
+        match with_method(routes.at(&path), &method) {
+            None => found.push(Disparity::DocumentedAlone { method, path }),
+            Some(endpoint) => {
+                let enforced = Security::from(endpoint.access());
+                if enforced != *security {
+                    let (enforced, documented) = (enforced.to_string(), security.to_string());
+                    found.push(Disparity::DocumentDiffers { method, path, enforced, documented });
+                }
+            }
+        }
+    }
+    let is_documented = |method: &str, path: &str| {
+        documented.iter().any(|operation| operation.method == method && by_shape(&operation.path, path).is_eq())
+    };
+    let missing = M::ENDPOINTS.iter().filter(|endpoint| !is_documented(endpoint.method(), endpoint.path()));
+    found.extend(missing.map(Disparity::not_documented));
+    found
+}
+
+/// The operations of a document.
+///
+/// # Errors
+/// What of it is no `OpenAPI`.
+pub(super) fn operations(document: &Value) -> Result<Vec<Operation>, String> {
+    let root = document.as_object().ok_or("the document is no object")?;
+    let common = root.get("security");
+    let mut operations = Vec::new();
+    let no_paths = Map::new();
+    let paths = match root.get("paths") {
+        None => &no_paths,
+        Some(paths) => paths.as_object().ok_or("the document's `paths` is no object")?,
+    };
+    for (path, item) in paths {
+        let item = item.as_object().ok_or_else(|| alloc::format!("`{path}` in the document is no object"))?;
+        if item.contains_key("$ref") {
+            return Err(alloc::format!("`{path}` in the document is a reference, which is not followed"));
+        }
+        for (method, operation) in methods(item) {
+            // RFC 9110 has methods in upper case; the document, but for additional operations, in lower.
+            let security = security(operation.get("security").or(common));
+            let security = security.ok_or_else(|| alloc::format!("`security` of `{method} {path}` is malformed"))?;
+            operations.push(Operation { method, path: path.clone(), security });
+        }
+    }
+    Ok(operations)
+}
+
+/// The operations of a path.
+fn methods(item: &Map<String, Value>) -> impl Iterator<Item = (String, &Value)> {
+    const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+    let fixed = METHODS.iter().filter_map(|method| Some((method.to_ascii_uppercase(), item.get(*method)?)));
+    let additional = item.get("additionalOperations").and_then(Value::as_object).into_iter().flatten();
+    fixed.chain(additional.map(|(method, operation)| (method.clone(), operation)))
+}
+
+/// Without `security` nothing is required; an empty alternative requires nothing either.
+fn security(value: Option<&Value>) -> Option<Security> {
+    let Some(value) = value else { return Some(Security::Open) };
+    let mut alternatives = BTreeSet::new();
+    let mut is_open = true;
+    for alternative in value.as_array()? {
+        let schemes = alternative.as_object()?;
+        if schemes.is_empty() {
+            return Some(Security::Open);
+        }
+        is_open = false;
+        let names = schemes
+            .values()
+            .map(|names| Some(names.as_array()?.iter().map(|name| name.as_str().map(ToOwned::to_owned))));
+        let names = names.collect::<Option<Vec<_>>>()?.into_iter().flatten();
+        alternatives.insert(names.collect::<Option<BTreeSet<_>>>()?);
+    }
+    Some(if is_open { Security::Open } else { Security::Token(alternatives) })
+}
+
+impl<S: Scope> From<&Access<S>> for Security {
+    fn from(access: &Access<S>) -> Self {
+        let names = |scopes: ScopeSet<S>| scopes.iter().map(|scope| scope.as_str().to_owned()).collect();
+        match access {
+            Access::Public => Self::Open,
+            Access::Authenticated { .. } => Self::Token(BTreeSet::from([BTreeSet::new()])),
+            Access::Scopes(requirement) => Self::Token(requirement.alternatives().map(names).collect()),
+        }
+    }
+}
+
+impl fmt::Display for Security {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Token(alternatives) = self else { return formatter.write_str("no token") };
+        let shown = alternatives.iter().map(|names| {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            if names.is_empty() { "any token".to_owned() } else { alloc::format!("`{}`", names.join(" ")) }
+        });
+        formatter.write_str(&shown.collect::<Vec<_>>().join(" or "))
+    }
+}
