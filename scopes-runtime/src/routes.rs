@@ -28,6 +28,16 @@ impl<S: Scope> Routes<S> {
         let count = rest.partition_point(|endpoint| by_shape(endpoint.path(), template).is_eq());
         rest.get(..count).unwrap_or_default()
     }
+
+    /// The endpoints of a path in an `OpenAPI` document, which has no parameters over several segments: where the manifest
+    /// has one, the document's last parameter stands for it.
+    pub(crate) fn at_documented(&self, template: &str) -> &[&'static Endpoint<S>] {
+        let endpoints = self.at(template);
+        match template.rsplit_once("/{") {
+            Some((before, name)) if endpoints.is_empty() => self.at(&alloc::format!("{before}/{{*{name}")),
+            _ => endpoints,
+        }
+    }
 }
 
 /// The one for this method. `HEAD` follows `GET` where it is not listed by itself (RFC 9110 section 9.3.2).

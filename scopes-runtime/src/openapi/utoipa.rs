@@ -23,7 +23,7 @@ impl<M: System> ::utoipa::Modify for OAuth2<M> {
         let routes = Routes::<M::Scope>::new();
         for (path, item) in &mut openapi.paths.paths {
             for (method, operation) in operations(item) {
-                if let Some(endpoint) = routes::with_method(routes.at(path), method) {
+                if let Some(endpoint) = routes::with_method(routes.at_documented(path), method) {
                     operation.security = Some(self.security_of(*endpoint.access()).into());
                 }
             }

@@ -11,7 +11,7 @@ use core::fmt;
 use serde_json::{Map, Value};
 
 use super::disparity::Disparity;
-use crate::routes::{Routes, by_shape, with_method};
+use crate::routes::{Routes, with_method};
 use crate::scope::Scope;
 use crate::set::ScopeSet;
 use crate::system::{Access, System};
@@ -36,24 +36,25 @@ enum Security {
 /// Everything in the document that differs from `[endpoints]`.
 pub(super) fn disparities<M: System>(documented: &[Operation], routes: &Routes<M::Scope>) -> Vec<Disparity> {
     let mut found = Vec::new();
+    let mut seen = Vec::new();
     for operation in documented {
         let Operation { method, path, security } = operation;
         let (method, path) = (method.clone(), path.clone());
-        match with_method(routes.at(&path), &method) {
-            None => found.push(Disparity::DocumentedAlone { method, path }),
-            Some(endpoint) => {
-                let enforced = Security::from(endpoint.access());
-                if enforced != *security {
-                    let (enforced, documented) = (enforced.to_string(), security.to_string());
-                    found.push(Disparity::DocumentDiffers { method, path, enforced, documented });
-                }
-            }
+        let Some(endpoint) = with_method(routes.at_documented(&path), &method) else {
+            found.push(Disparity::DocumentedAlone { method, path });
+            continue;
+        };
+        // `HEAD` may be documented beside `GET`, and does not stand for it.
+        if endpoint.method() == method {
+            seen.push(endpoint);
+        }
+        let enforced = Security::from(endpoint.access());
+        if enforced != *security {
+            let (enforced, documented) = (enforced.to_string(), security.to_string());
+            found.push(Disparity::DocumentDiffers { method, path, enforced, documented });
         }
     }
-    let is_documented = |method: &str, path: &str| {
-        documented.iter().any(|operation| operation.method == method && by_shape(&operation.path, path).is_eq())
-    };
-    let missing = M::ENDPOINTS.iter().filter(|endpoint| !is_documented(endpoint.method(), endpoint.path()));
+    let missing = M::ENDPOINTS.iter().filter(|endpoint| !seen.contains(endpoint));
     found.extend(missing.map(Disparity::not_documented));
     found
 }
