@@ -1,11 +1,17 @@
-//! The command as a user runs it.
+//! The subcommand `table` as a user runs it.
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sipgate-api")).args(arguments).output().unwrap()
+    table().args(arguments).output().unwrap()
+}
+
+fn table() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sipgate-api"));
+    command.arg("table");
+    command
 }
 
 /// The routes under `[endpoints]`, read as text, so that the table is not compared with its own source.
@@ -67,7 +73,7 @@ fn what_is_not_utf8_is_refused_with_its_place() {
     use std::os::unix::ffi::OsStrExt as _;
 
     let text = std::ffi::OsStr::from_bytes(b"openid \xff");
-    let output = Command::new(env!("CARGO_BIN_EXE_sipgate-api")).arg(text).output().unwrap();
+    let output = table().arg(text).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("byte 7"));
 }
