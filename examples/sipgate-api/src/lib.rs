@@ -28,7 +28,7 @@ mod store;
 pub mod token;
 mod well_known;
 
-pub use self::server::{Running, Server, StartError, when_told_to_stop};
+pub use self::server::{Running, Server, StartError, stop_signal};
 pub use self::store::{Data, OpenError};
 
 use scopes_runtime::Scopes;

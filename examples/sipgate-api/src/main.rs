@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use sipgate_api::explain::Token;
-use sipgate_api::{Server, logging, when_told_to_stop};
+use sipgate_api::{Server, logging, stop_signal};
 
 use self::arguments::{Arguments, Command};
 
@@ -49,13 +49,12 @@ fn serve(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
         let data = arguments.data();
         let server = Server::bind(arguments.port, &data).await?;
-        // Heard from here on, so that whoever reads the lines below may already end the server.
-        let stop = tokio::spawn(when_told_to_stop());
+        // Before the lines below, so that whoever reads them can end the server.
+        let stop = stop_signal()?;
         if let Err(error) = welcome::write(&server, &data, &mut io::stdout().lock()) {
             // The server does not need anybody to read it.
             tracing::warn!(%error, "the first lines could not be written");
         }
-        server.run(async { drop(stop.await) }).await?;
-        Ok(())
+        Ok(server.run(stop).await?)
     })
 }

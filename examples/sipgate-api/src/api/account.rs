@@ -6,7 +6,7 @@ use scopes_runtime::{Permit, Requires};
 
 use super::Problem;
 use super::extract::Body;
-use super::refusals::Refusals;
+use super::refusals::{InvalidBody, Unauthorized};
 use crate::Sipgate;
 use crate::model::{Account, AccountChange};
 use crate::store::Store;
@@ -24,7 +24,7 @@ pub(crate) struct ChangeAccount;
 /// Read the account.
 #[utoipa::path(
     get, path = "/account", tag = "account", operation_id = "readAccount",
-    responses((status = 200, description = "The account.", body = Account), Refusals),
+    responses((status = 200, description = "The account.", body = Account), Unauthorized),
 )]
 pub(super) async fn read(_: Permit<ReadAccount>, State(store): State<Store>) -> Result<Json<Account>, Problem> {
     Ok(Json(store.account().await?))
@@ -33,7 +33,7 @@ pub(super) async fn read(_: Permit<ReadAccount>, State(store): State<Store>) -> 
 /// Change the account.
 #[utoipa::path(
     put, path = "/account", tag = "account", operation_id = "changeAccount", request_body = AccountChange,
-    responses((status = 200, description = "The account as it is now.", body = Account), Refusals),
+    responses((status = 200, description = "The account as it is now.", body = Account), Unauthorized, InvalidBody),
 )]
 pub(super) async fn change(
     _: Permit<ChangeAccount>,

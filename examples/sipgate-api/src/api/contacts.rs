@@ -8,7 +8,7 @@ use scopes_runtime::{Permit, Requires};
 
 use super::Problem;
 use super::extract::{Body, Path, Query};
-use super::refusals::Refusals;
+use super::refusals::{InvalidBody, InvalidQuery, NotFound, Unauthorized};
 use crate::Sipgate;
 use crate::model::{Contact, Items, NewContact, Page};
 use crate::store::Store;
@@ -31,7 +31,7 @@ pub(crate) struct RemoveContact;
 /// List the contacts.
 #[utoipa::path(
     get, path = "/contacts", tag = "contacts", operation_id = "listContacts", params(Page),
-    responses((status = 200, description = "The contacts by name.", body = Items<Contact>), Refusals),
+    responses((status = 200, description = "The contacts by name.", body = Items<Contact>), Unauthorized, InvalidQuery),
 )]
 pub(super) async fn list(
     _: Permit<ListContacts>,
@@ -47,7 +47,7 @@ pub(super) async fn list(
     responses(
         (status = 201, description = "The new contact.", body = Contact,
             headers(("Location" = String, description = "Where the contact can be removed."))),
-        Refusals,
+        Unauthorized, InvalidBody,
     ),
 )]
 pub(super) async fn add(
@@ -65,9 +65,7 @@ pub(super) async fn add(
     params(("contact" = String, Path, description = "The contact's id.")),
     responses(
         (status = 204, description = "It is removed."),
-        (status = 404, description = "There is no such contact.", body = Problem,
-            content_type = "application/problem+json"),
-        Refusals,
+        Unauthorized, NotFound,
     ),
 )]
 pub(super) async fn remove(

@@ -6,7 +6,7 @@ use scopes_runtime::{Permit, Requires};
 
 use super::Problem;
 use super::extract::{Body, Path};
-use super::refusals::Refusals;
+use super::refusals::{InvalidBody, NotFound, Unauthorized};
 use crate::Sipgate;
 use crate::model::{CallerId, Device};
 use crate::store::{CallerIdChange, Store};
@@ -22,9 +22,7 @@ pub(crate) struct SetCallerId;
     params(("device" = String, Path, description = "The device's id.", example = "e0")),
     responses(
         (status = 200, description = "The device as it is now.", body = Device),
-        (status = 404, description = "There is no such device.", body = Problem,
-            content_type = "application/problem+json"),
-        Refusals,
+        Unauthorized, InvalidBody, NotFound,
     ),
 )]
 pub(super) async fn set_caller_id(

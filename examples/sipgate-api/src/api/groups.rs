@@ -6,7 +6,7 @@ use scopes_runtime::{Permit, Requires};
 
 use super::Problem;
 use super::extract::Path;
-use super::refusals::Refusals;
+use super::refusals::{NotFound, Unauthorized};
 use crate::Sipgate;
 use crate::model::{Items, User};
 use crate::store::Store;
@@ -22,9 +22,7 @@ pub(crate) struct ListGroupUsers;
     params(("group" = String, Path, description = "The group's id.", example = "g0")),
     responses(
         (status = 200, description = "The users.", body = Items<User>),
-        (status = 404, description = "There is no such group.", body = Problem,
-            content_type = "application/problem+json"),
-        Refusals,
+        Unauthorized, NotFound,
     ),
 )]
 pub(super) async fn list_users(

@@ -6,7 +6,7 @@ use scopes_runtime::{Permit, Requires};
 
 use super::Problem;
 use super::extract::Query;
-use super::refusals::Refusals;
+use super::refusals::{InvalidQuery, Unauthorized};
 use crate::Sipgate;
 use crate::model::{HistoryEntry, Items, Page};
 use crate::store::Store;
@@ -19,7 +19,7 @@ pub(crate) struct ListHistory;
 /// List what was sent, called and received.
 #[utoipa::path(
     get, path = "/history", tag = "history", operation_id = "listHistory", params(Page),
-    responses((status = 200, description = "The entries, the latest first.", body = Items<HistoryEntry>), Refusals),
+    responses((status = 200, description = "The entries, the latest first.", body = Items<HistoryEntry>), Unauthorized, InvalidQuery),
 )]
 pub(super) async fn list(
     _: Permit<ListHistory>,

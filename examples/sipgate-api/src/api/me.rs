@@ -5,7 +5,7 @@ use scopes_runtime::Granted;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::refusals::Refusals;
+use super::refusals::Unauthorized;
 use crate::Scope;
 use crate::token::Claims;
 
@@ -29,7 +29,7 @@ pub(super) struct Me {
 /// Say who the token is about, and what it grants.
 #[utoipa::path(
     get, path = "/me", tag = "token", operation_id = "readMe",
-    responses((status = 200, description = "The token.", body = Me), Refusals),
+    responses((status = 200, description = "The token.", body = Me), Unauthorized),
 )]
 pub(super) async fn read(granted: Granted<Scope>, Extension(claims): Extension<Claims>) -> Json<Me> {
     Json(Me {

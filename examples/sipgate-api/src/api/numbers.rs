@@ -5,7 +5,7 @@ use axum::extract::State;
 use scopes_runtime::{Permit, Requires};
 
 use super::Problem;
-use super::refusals::Refusals;
+use super::refusals::Unauthorized;
 use crate::Sipgate;
 use crate::model::{Items, Number};
 use crate::store::Store;
@@ -18,7 +18,7 @@ pub(crate) struct ListNumbers;
 /// List the account's phone numbers.
 #[utoipa::path(
     get, path = "/numbers", tag = "numbers", operation_id = "listNumbers",
-    responses((status = 200, description = "The numbers.", body = Items<Number>), Refusals),
+    responses((status = 200, description = "The numbers.", body = Items<Number>), Unauthorized),
 )]
 pub(super) async fn list(_: Permit<ListNumbers>, State(store): State<Store>) -> Result<Json<Items<Number>>, Problem> {
     Ok(Json(Items::all(store.numbers().await?)))

@@ -1,20 +1,51 @@
-//! How requests are turned away, for the document: the answers of the layers, which no handler gives.
+//! How requests are turned away, for the document: answers that layers and extractors give before a handler runs.
+
+#![allow(dead_code, reason = "they are only described")]
 
 use utoipa::IntoResponses;
 
 use super::Problem;
 
-/// What every operation with scopes may answer.
+/// By the check of the token: what every operation that is not public may answer.
 #[derive(IntoResponses)]
-#[allow(dead_code, reason = "only described")]
-pub(super) enum Refusals {
-    /// The credentials are malformed: RFC 6750 section 3.1, `invalid_request`. Or the request is.
-    #[response(status = 400, content_type = "application/problem+json")]
-    BadRequest(#[to_schema] Problem),
-    /// No token, or one that does not hold: `WWW-Authenticate` says why.
-    #[response(status = 401, headers(("WWW-Authenticate" = String, description = "A Bearer challenge (RFC 6750)")))]
-    Unauthenticated,
-    /// A token without the scopes: `WWW-Authenticate` names them.
-    #[response(status = 403, headers(("WWW-Authenticate" = String, description = "A Bearer challenge (RFC 6750)")))]
+pub(super) enum Unauthorized {
+    /// No token, or one that does not hold: the challenge says why.
+    #[response(status = 401, headers(("WWW-Authenticate" = String, description = "A Bearer challenge (RFC 6750).")))]
+    NoToken,
+    /// A token without the scopes that the operation needs: the challenge names them.
+    #[response(status = 403, headers(("WWW-Authenticate" = String, description = "A Bearer challenge (RFC 6750).")))]
     InsufficientScope,
+}
+
+/// By reading the body.
+#[derive(IntoResponses)]
+pub(super) enum InvalidBody {
+    /// The body is no JSON.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Malformed(#[to_schema] Problem),
+    /// The body is too large.
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(#[to_schema] Problem),
+    /// The body is not said to be JSON: `Content-Type: application/json` is missing.
+    #[response(status = 415, content_type = "application/problem+json")]
+    NotJson(#[to_schema] Problem),
+    /// The body lacks a field, has one that is not known, or a value that is not allowed.
+    #[response(status = 422, content_type = "application/problem+json")]
+    NotAllowed(#[to_schema] Problem),
+}
+
+/// By reading the query.
+#[derive(IntoResponses)]
+pub(super) enum InvalidQuery {
+    /// A parameter of the query is not known, or its value is not allowed.
+    #[response(status = 400, content_type = "application/problem+json")]
+    NotAllowed(#[to_schema] Problem),
+}
+
+/// By looking for what the path names.
+#[derive(IntoResponses)]
+pub(super) enum NotFound {
+    /// There is no such thing.
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotFound(#[to_schema] Problem),
 }

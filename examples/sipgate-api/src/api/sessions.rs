@@ -7,7 +7,7 @@ use scopes_runtime::{Permit, Requires};
 
 use super::Problem;
 use super::extract::Body;
-use super::refusals::Refusals;
+use super::refusals::{InvalidBody, Unauthorized};
 use crate::Sipgate;
 use crate::model::{AcceptedSession, NewCall, NewFax, NewSms, SessionKind};
 use crate::store::Store;
@@ -34,7 +34,7 @@ type Accepted = (StatusCode, Json<AcceptedSession>);
 /// It is noted in the history; this server sends nothing.
 #[utoipa::path(
     post, path = "/sessions/sms", tag = "sessions", operation_id = "sendSms", request_body = NewSms,
-    responses((status = 202, description = "Accepted.", body = AcceptedSession), Refusals),
+    responses((status = 202, description = "Accepted.", body = AcceptedSession), Unauthorized, InvalidBody),
 )]
 pub(super) async fn send_sms(
     _: Permit<SendSms>,
@@ -49,7 +49,7 @@ pub(super) async fn send_sms(
 /// It is noted in the history; this server sends nothing.
 #[utoipa::path(
     post, path = "/sessions/fax", tag = "sessions", operation_id = "sendFax", request_body = NewFax,
-    responses((status = 202, description = "Accepted.", body = AcceptedSession), Refusals),
+    responses((status = 202, description = "Accepted.", body = AcceptedSession), Unauthorized, InvalidBody),
 )]
 pub(super) async fn send_fax(
     _: Permit<SendFax>,
@@ -64,7 +64,7 @@ pub(super) async fn send_fax(
 /// It is noted in the history; this server calls nobody.
 #[utoipa::path(
     post, path = "/sessions/calls", tag = "sessions", operation_id = "startCall", request_body = NewCall,
-    responses((status = 202, description = "Accepted.", body = AcceptedSession), Refusals),
+    responses((status = 202, description = "Accepted.", body = AcceptedSession), Unauthorized, InvalidBody),
 )]
 pub(super) async fn start_call(
     _: Permit<StartCall>,

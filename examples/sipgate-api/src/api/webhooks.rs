@@ -5,7 +5,7 @@ use axum::extract::State;
 use scopes_runtime::{Permit, Requires};
 
 use super::Problem;
-use super::refusals::Refusals;
+use super::refusals::Unauthorized;
 use crate::Sipgate;
 use crate::model::{Items, WebhookEvent};
 use crate::store::Store;
@@ -18,7 +18,7 @@ pub(crate) struct ReadWebhookLog;
 /// Read the log of the webhooks.
 #[utoipa::path(
     get, path = "/webhooks/log", tag = "webhooks", operation_id = "readWebhookLog",
-    responses((status = 200, description = "The calls, the latest first.", body = Items<WebhookEvent>), Refusals),
+    responses((status = 200, description = "The calls, the latest first.", body = Items<WebhookEvent>), Unauthorized),
 )]
 pub(super) async fn read_log(
     _: Permit<ReadWebhookLog>,

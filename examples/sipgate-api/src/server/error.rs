@@ -32,7 +32,7 @@ impl StartError {
         Self(Reason::Port { address, source })
     }
 
-    fn assembly(error: impl Error + Send + Sync + 'static) -> Self {
+    pub(super) fn assembly(error: impl Error + Send + Sync + 'static) -> Self {
         Self(Reason::Assembly(Box::new(error)))
     }
 }

@@ -9,7 +9,7 @@ mod router;
 mod stop;
 
 pub use self::error::StartError;
-pub use self::stop::when_told_to_stop;
+pub use self::stop::stop_signal;
 
 use std::future::Future;
 use std::io;
@@ -45,10 +45,9 @@ impl Server {
         let listener = TcpListener::bind(wanted).await.map_err(|source| StartError::port(wanted, source))?;
         let address = listener.local_addr().map_err(|source| StartError::port(wanted, source))?;
         let url = format!("http://{address}");
-        let store = Store::open(data)?;
-        let issuer = Arc::new(Issuer::generate(&url, &url)?);
+        let (store, issuer) = prepare(data.clone(), url.clone()).await?;
         let router = router::assemble(&url, store, &issuer)?;
-        Ok(Self { listener, address, url, issuer, router })
+        Ok(Self { listener, address, url, issuer: Arc::new(issuer), router })
     }
 
     /// Where it listens.
@@ -88,6 +87,12 @@ impl Server {
         }));
         Running { address, url, issuer, stop, task }
     }
+}
+
+/// What takes time and may block: opening the data and making the issuer's key.
+async fn prepare(data: Data, url: String) -> Result<(Store, Issuer), StartError> {
+    let work = move || Ok((Store::open(&data)?, Issuer::generate(url.clone(), url)?));
+    tokio::task::spawn_blocking(work).await.map_err(StartError::assembly)?
 }
 
 /// A server that answers in the background. It stops when this is dropped.

@@ -38,35 +38,29 @@ pub(super) async fn serve(
     }
 }
 
-/// Waits for Ctrl-C or SIGTERM. Where neither can be waited for, waits for ever: the process can still be killed.
-pub async fn when_told_to_stop() {
-    tokio::select! {
-        () = interrupted() => {}
-        () = terminated() => {}
-    }
-}
-
-async fn interrupted() {
-    if let Err(error) = tokio::signal::ctrl_c().await {
-        warn!(%error, "Ctrl-C cannot be waited for");
-        std::future::pending::<()>().await;
-    }
-}
-
+/// Ctrl-C or SIGTERM, whichever comes first. Heard from this call on, not only once it is waited for.
+///
+/// # Errors
+/// Where the system does not let the program hear them.
 #[cfg(unix)]
-async fn terminated() {
-    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
+pub fn stop_signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-        Err(error) => {
-            warn!(%error, "SIGTERM cannot be waited for");
-            std::future::pending::<()>().await;
-        }
-    }
+    })
 }
 
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending::<()>().await;
+/// Ctrl-C.
+///
+/// # Errors
+/// Where the system does not let the program hear it.
+#[cfg(windows)]
+pub fn stop_signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move { drop(interrupt.recv().await) })
 }
