@@ -9,4 +9,5 @@ pub mod orshot;
 pub mod requests;
 pub mod sipgate;
 pub mod vectors;
+pub mod web;
 pub mod wide;
