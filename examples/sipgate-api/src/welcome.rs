@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::io::Write;
 
-use sipgate_api::issuer::IssuerError;
+use sipgate_api::issuer::{CLIENT_ID, IssuerError};
 use sipgate_api::{Data, Server};
 
 /// A command to paste.
@@ -40,6 +40,10 @@ fn examples(server: &Server) -> Result<Vec<Example<'static>>, IssuerError> {
     let with = |scopes: &str| issuer.sign(&issuer.access_token().scope(scopes)).map(|token| bearer(&token));
     let expired = bearer(&issuer.sign(&issuer.access_token().scope("contacts:read").lifetime(-60))?);
     let (reader, writer, sender) = (with("contacts:read")?, with("contacts:write")?, with("sessions:write")?);
+    let credentials = format!(
+        " -d 'grant_type=client_credentials&client_id={CLIENT_ID}&client_secret={}&scope=account:read+history:read'",
+        issuer.client_secret()
+    );
     let example = |answer, options, path| Example { answer, options, path };
     Ok(vec![
         example("200: the server is well. This endpoint is public.", String::new(), "/health"),
@@ -58,6 +62,7 @@ fn examples(server: &Server) -> Result<Vec<Example<'static>>, IssuerError> {
             "/sessions/sms",
         ),
         example("200: what the server reads in that token.", sender, "/me"),
+        example("200: another token, with any scopes that you put there.", credentials, "/token"),
         example("200: every endpoint with its scopes, as OpenAPI.", String::new(), "/openapi.json"),
     ])
 }

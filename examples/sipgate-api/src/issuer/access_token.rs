@@ -5,13 +5,12 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use aws_lc_rs::rand;
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value, json};
 
+use super::{CLIENT_ID, unguessable};
+
 /// How long a token is good, unless it says otherwise.
-const LIFETIME_SECONDS: i64 = 3600;
+pub(super) const LIFETIME_SECONDS: i64 = 3600;
 
 /// A token that is not signed yet. Made by [`Issuer::access_token`](super::Issuer::access_token).
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +29,9 @@ impl AccessToken {
             .claim("iss", issuer)
             .claim("aud", audience)
             .claim("sub", "newcomer")
-            .claim("client_id", "development")
-            .claim("jti", identifier())
+            .claim("client_id", CLIENT_ID)
+            // Without randomness it is empty, and the server refuses the token.
+            .claim("jti", unguessable().unwrap_or_default())
             .lifetime(LIFETIME_SECONDS)
     }
 
@@ -87,13 +87,4 @@ impl AccessToken {
 fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
-}
-
-/// A `jti` that no other token has. Without randomness it is empty, and the server refuses the token.
-fn identifier() -> String {
-    let mut bytes = [0; 16];
-    if rand::fill(&mut bytes).is_err() {
-        return String::new();
-    }
-    URL_SAFE_NO_PAD.encode(bytes)
 }

@@ -1,21 +1,24 @@
 //! An issuer of access tokens FOR DEVELOPMENT ONLY: it signs whatever the program that holds it asks for.
 //!
 //! What comes in: the URL of the server that it lives in. What goes out: signed tokens (RFC 9068), and its public key
-//! as a JWK Set (RFC 7517). The key is made when the program starts and forgotten when it ends, and with it every
+//! as a JWK Set (RFC 7517); and the routes of an authorization server. The key is made when the program starts and forgotten when it ends, and with it every
 //! token. A real server trusts an authorization server instead; all that changes is where the JWK Set comes from.
 
 mod access_token;
 mod documents;
+mod token_endpoint;
 
 pub use self::access_token::AccessToken;
-pub(crate) use self::documents::router;
 
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 
-use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::constant_time;
+use aws_lc_rs::rand::{self, SystemRandom};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_SHA256};
+use axum::Router;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::jwk::{
@@ -30,7 +33,11 @@ pub struct Issuer {
     key: KeyPair,
     key_id: String,
     jwks: JwkSet,
+    client_secret: String,
 }
+
+/// The one client that there is.
+pub const CLIENT_ID: &str = "development";
 
 impl Issuer {
     /// An issuer with this identifier (`iss`) and a new RSA key of 2048 bits, for a resource server with this
@@ -41,7 +48,14 @@ impl Issuer {
     pub fn generate(url: impl Into<String>, audience: impl Into<String>) -> Result<Self, IssuerError> {
         let key = KeyPair::generate(KeySize::Rsa2048).map_err(|_| IssuerError("no RSA key can be made"))?;
         let (key_id, jwk) = public_jwk(&key)?;
-        Ok(Self { url: url.into(), audience: audience.into(), key, key_id, jwks: JwkSet { keys: vec![jwk] } })
+        Ok(Self {
+            url: url.into(),
+            audience: audience.into(),
+            key,
+            key_id,
+            jwks: JwkSet { keys: vec![jwk] },
+            client_secret: unguessable()?,
+        })
     }
 
     /// Its identifier, the `iss` of its tokens.
@@ -60,6 +74,24 @@ impl Issuer {
     #[must_use]
     pub fn jwks(&self) -> &JwkSet {
         &self.jwks
+    }
+
+    /// The secret of the client [`CLIENT_ID`], by which it gets tokens at [`token_endpoint`](Self::token_endpoint).
+    #[must_use]
+    pub fn client_secret(&self) -> &str {
+        &self.client_secret
+    }
+
+    /// The URL where tokens are given.
+    #[must_use]
+    pub fn token_endpoint(&self) -> String {
+        format!("{}{}", self.url, token_endpoint::PATH)
+    }
+
+    /// Whether these are the client's credentials.
+    fn is_client(&self, id: &str, secret: &str) -> bool {
+        let (known, given) = (self.client_secret.as_bytes(), secret.as_bytes());
+        id == CLIENT_ID && constant_time::verify_slices_are_equal(known, given).is_ok()
     }
 
     /// A token that is good for an hour and has no scopes, to be changed and then [signed](Self::sign).
@@ -81,6 +113,18 @@ impl Issuer {
             .map_err(|_| IssuerError("the key cannot sign"))?;
         Ok(format!("{message}.{}", URL_SAFE_NO_PAD.encode(signature)))
     }
+}
+
+/// The public routes of the issuer.
+pub(crate) fn router(issuer: Arc<Issuer>) -> Router {
+    documents::router(&issuer).merge(token_endpoint::router(issuer))
+}
+
+/// A text of 128 random bits.
+fn unguessable() -> Result<String, IssuerError> {
+    let mut bytes = [0; 16];
+    rand::fill(&mut bytes).map_err(|_| IssuerError("there is no randomness"))?;
+    Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
 /// The public part of a key, with its thumbprint (RFC 7638) as `kid`.

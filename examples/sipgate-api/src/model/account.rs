@@ -18,7 +18,7 @@ pub(crate) struct Account {
 
 /// What of the account can be changed.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object with company")]
 pub(crate) struct AccountChange {
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Difference Engines GmbH")]
     pub(crate) company: Text<100>,

@@ -22,7 +22,7 @@ pub(crate) struct Contact {
 
 /// A contact to be added.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object with name and number")]
 pub(crate) struct NewContact {
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Ada Lovelace")]
     pub(crate) name: Text<100>,

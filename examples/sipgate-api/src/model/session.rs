@@ -9,7 +9,7 @@ use super::{PhoneNumber, SessionKind, Text};
 
 /// A text message to be sent.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object with recipient and message")]
 pub(crate) struct NewSms {
     #[schema(value_type = String, pattern = r"^\+[1-9][0-9]{6,14}$", example = "+491713920010")]
     pub(crate) recipient: PhoneNumber,
@@ -19,7 +19,11 @@ pub(crate) struct NewSms {
 
 /// A fax to be sent.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(
+    rename_all = "camelCase",
+    deny_unknown_fields,
+    expecting = "an object with recipient, filename and base64Content"
+)]
 pub(crate) struct NewFax {
     #[schema(value_type = String, pattern = r"^\+[1-9][0-9]{6,14}$", example = "+491713920020")]
     pub(crate) recipient: PhoneNumber,
@@ -49,7 +53,7 @@ impl TryFrom<String> for Pdf {
 
 /// A call to be started.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object with deviceId and callee")]
 pub(crate) struct NewCall {
     /// The device that rings first. The call shows its caller id.
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "e0")]

@@ -43,7 +43,7 @@ pub(crate) struct Device {
 
 /// The number that a device shall show.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object with value")]
 pub(crate) struct CallerId {
     /// A number of the account.
     #[schema(value_type = String, pattern = r"^\+[1-9][0-9]{6,14}$", example = "+492214710001")]

@@ -46,8 +46,9 @@ impl Server {
         let address = listener.local_addr().map_err(|source| StartError::port(wanted, source))?;
         let url = format!("http://{address}");
         let (store, issuer) = prepare(data.clone(), url.clone()).await?;
+        let issuer = Arc::new(issuer);
         let router = router::assemble(&url, store, &issuer)?;
-        Ok(Self { listener, address, url, issuer: Arc::new(issuer), router })
+        Ok(Self { listener, address, url, issuer, router })
     }
 
     /// Where it listens.

@@ -1,5 +1,6 @@
 //! The whole router: the enforced API, the public documents beside it, and what holds for all requests.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -24,7 +25,7 @@ const BODY_BYTES: usize = 1024 * 1024;
 const REQUEST_TIME: Duration = Duration::from_secs(10);
 
 /// Puts the router of the server at this URL together.
-pub(super) fn assemble(url: &str, store: Store, issuer: &Issuer) -> Result<Router, StartError> {
+pub(super) fn assemble(url: &str, store: Store, issuer: &Arc<Issuer>) -> Result<Router, StartError> {
     // The document is what a real server would fetch from its authorization server.
     let keys = VerificationKeys::from_jwks(&serde_json::to_string(issuer.jwks())?)?;
     let verifier = AccessTokenVerifier::new(keys, issuer.url(), url);
@@ -36,8 +37,8 @@ pub(super) fn assemble(url: &str, store: Store, issuer: &Issuer) -> Result<Route
         EnforceEndpoints::<Sipgate>::new(),
     ));
     Ok(enforced
-        .merge(well_known::router(resource, openapi::complete(document, url)?))
-        .merge(issuer::router(issuer))
+        .merge(well_known::router(resource, openapi::complete(document, url, issuer.token_endpoint())?))
+        .merge(issuer::router(Arc::clone(issuer)))
         .fallback(|| async { Problem::not_found("there is no such path; /openapi.json lists them all") })
         .layer((
             TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(answered),
