@@ -39,6 +39,8 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(any(feature = "axum", feature = "utoipa"))]
+extern crate std;
 
 #[doc(hidden)]
 #[path = "private.rs"]

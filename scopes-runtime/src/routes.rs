@@ -5,6 +5,8 @@
 
 use alloc::vec::Vec;
 use core::cmp::Ordering;
+use core::ops::Range;
+use std::collections::HashMap;
 
 use crate::scope::Scope;
 use crate::system::{Endpoint, System};
@@ -12,21 +14,31 @@ use crate::system::{Endpoint, System};
 /// The endpoints of a system, ordered by the shape of their paths.
 pub(crate) struct Routes<S: Scope> {
     endpoints: Vec<&'static Endpoint<S>>,
+    /// Where those of a path stand, by the path as the manifest writes it, which is how most routers write it too.
+    places: HashMap<&'static str, Range<usize>>,
 }
 
 impl<S: Scope> Routes<S> {
     pub(crate) fn new() -> Self {
         let mut endpoints: Vec<_> = S::System::ENDPOINTS.iter().collect();
         endpoints.sort_by(|left, right| by_shape(left.path(), right.path()));
-        Self { endpoints }
+        let mut routes = Self { endpoints, places: HashMap::new() };
+        routes.places =
+            routes.endpoints.iter().map(|endpoint| (endpoint.path(), routes.place(endpoint.path()))).collect();
+        routes
     }
 
     /// The endpoints whose path has the shape of this template.
     pub(crate) fn at(&self, template: &str) -> &[&'static Endpoint<S>] {
+        let place = self.places.get(template).cloned().unwrap_or_else(|| self.place(template));
+        self.endpoints.get(place).unwrap_or_default()
+    }
+
+    /// Where they stand.
+    fn place(&self, template: &str) -> Range<usize> {
         let start = self.endpoints.partition_point(|endpoint| by_shape(endpoint.path(), template).is_lt());
-        let rest = self.endpoints.get(start..).unwrap_or_default();
-        let count = rest.partition_point(|endpoint| by_shape(endpoint.path(), template).is_eq());
-        rest.get(..count).unwrap_or_default()
+        let end = self.endpoints.partition_point(|endpoint| by_shape(endpoint.path(), template).is_le());
+        start..end
     }
 
     /// The endpoints of a path in an `OpenAPI` document, which has no parameters over several segments: where the manifest
