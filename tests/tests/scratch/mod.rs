@@ -35,7 +35,8 @@ impl Workspace {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .args(["--offline", "--color", "never"])
-            .env("CARGO_TARGET_DIR", self.root.join("target"))
+            // One for all of them, and kept: the macros and what they need are built once.
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("scratch"))
             .env_remove("RUSTFLAGS")
             .current_dir(&self.root)
             .output()
