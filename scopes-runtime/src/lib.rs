@@ -29,7 +29,11 @@
 //! | `macros` (default) | the derives `Scopes` and `Requires` |
 //! | `alloc` | conversions of sets into `Vec` and `String`, and `ResourceGrants` |
 //! | `std` | `alloc`, and serde with its standard library |
-//! | `serde` | scopes and sets as their wire form, and `Granted` from a token's claim |
+//! | `serde` | scopes and sets as their wire form, and `Granted` from a token's claim; with `alloc`, the security scheme of an `OpenAPI` document and the metadata of a protected resource |
+//! | `http` | bearer tokens and challenges (RFC 6750) |
+//! | `tower` | layers that authenticate and that enforce a requirement |
+//! | `axum` | extractors, the layer that enforces `[endpoints]`, and the parity test |
+//! | `utoipa` | the security scheme and the requirements in a document that `utoipa` makes |
 //!
 //! Without features the crate is `no_std`, allocates nothing and depends only on its own `scopes-lookup`. No path of it
 //! panics.
