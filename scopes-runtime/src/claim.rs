@@ -25,16 +25,28 @@ impl<S: Scope> Serialize for Granted<S> {
 
 impl<'de, S: Scope> Deserialize<'de> for Granted<S> {
     /// Reads a scope claim: one string of space-separated names, a list with one name a member, or null, which holds
-    /// nothing. An absent claim is the field's default: `#[serde(default = "…")]` with an empty [`Granted::new`].
+    /// nothing. Anything else, and anything malformed in it, is an error.
+    ///
+    /// In a token's claims, whatever the authorization server calls it, and absent as well:
     ///
     /// ```
-    /// # use scopes_demo::Scope;
+    /// # use scopes_demo::{Demo, Scope};
     /// use scopes_runtime::Granted;
     ///
-    /// let from_list: Granted<Scope> = serde_json::from_str(r#"["contacts:read", "history:read"]"#)?;
-    /// let from_text: Granted<Scope> = serde_json::from_str(r#""contacts:read history:read""#)?;
-    /// assert_eq!(from_list, from_text);
-    /// assert!(serde_json::from_str::<Granted<Scope>>(r#"["contacts:read history:read"]"#).is_err());
+    /// #[derive(serde::Deserialize)]
+    /// struct Claims {
+    ///     #[serde(default, alias = "scp")]
+    ///     scope: Granted<Scope>,
+    /// }
+    ///
+    /// let scopes = |json: &str| serde_json::from_str(json).map(|claims: Claims| claims.scope.scopes());
+    /// let both = Demo!(set["contacts:read", "history:read"]);
+    /// assert_eq!(scopes(r#"{"scope": "contacts:read history:read"}"#)?, both);
+    /// assert_eq!(scopes(r#"{"scp": ["contacts:read", "history:read"]}"#)?, both);
+    /// assert!(scopes(r#"{"scope": null}"#)?.is_empty());
+    /// assert!(scopes("{}")?.is_empty());
+    /// assert!(scopes(r#"{"scp": ["contacts:read history:read"]}"#).is_err());
+    /// assert!(scopes(r#"{"scope": 7}"#).is_err());
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
