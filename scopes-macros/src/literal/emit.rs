@@ -72,12 +72,26 @@ fn value(system: &System, requirement: &Requirement) -> (TokenStream, TokenStrea
         },
         Needs::Endpoint(_) => unmet(&private),
         Needs::Alternatives(alternatives) => {
+            repeated(alternatives, &mut errors);
             let mut sets = alternatives.iter().map(|names| members(system, names, System::grant, &mut errors));
             let first = sets.next();
             quote!(#private::Requirement::__new(#first, &[#(#sets),*], #under))
         }
     };
     (errors.0, value)
+}
+
+/// No alternative stands twice, in whatever order.
+fn repeated(alternatives: &[Vec<Name>], errors: &mut Errors) {
+    let mut seen = Vec::with_capacity(alternatives.len());
+    for names in alternatives {
+        let mut texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+        texts.sort_unstable();
+        if let Some(first) = names.first().filter(|_| seen.contains(&texts)) {
+            errors.take::<()>(Err(first.error(format!("the alternative `{}` stands twice in `any`", texts.join(" ")))));
+        }
+        seen.push(texts);
+    }
 }
 
 /// A requirement that nothing meets, beside an error.

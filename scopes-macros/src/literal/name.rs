@@ -37,6 +37,10 @@ impl Name {
 impl Parse for Name {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let literal: LitStr = input.parse()?;
+        if !literal.suffix().is_empty() {
+            let message = format!("a name has no suffix: leave `{}` out", literal.suffix());
+            return Err(Error::new(literal.span(), message));
+        }
         Ok(Self { text: literal.value(), span: literal.span() })
     }
 }
