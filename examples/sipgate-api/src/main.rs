@@ -51,6 +51,7 @@ fn serve(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let server = Server::bind(arguments.port, &data).await?;
         // Before the lines below, so that whoever reads them can end the server.
         let stop = stop_signal()?;
+        tracing::info!(url = server.url(), "listening");
         if let Err(error) = welcome::write(&server, &data, &mut io::stdout().lock()) {
             // The server does not need anybody to read it.
             tracing::warn!(%error, "the first lines could not be written");

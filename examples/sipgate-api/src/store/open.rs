@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::Data;
 
@@ -20,7 +20,10 @@ const BUSY: Duration = Duration::from_secs(2);
 pub(super) fn connection(data: &Data) -> Result<Connection, OpenError> {
     let opened = match data {
         Data::Memory => Connection::open_in_memory(),
-        Data::File(path) => Connection::open(path),
+        // Not by `Connection::open`, which would take a name that begins with `file:` for a URI.
+        Data::File(path) => {
+            Connection::open_with_flags(path, OpenFlags::default().difference(OpenFlags::SQLITE_OPEN_URI))
+        }
     };
     let refused = |reason| OpenError { data: data.clone(), reason };
     let mut connection = opened.map_err(|error| refused(Reason::Sqlite(error)))?;
@@ -97,5 +100,38 @@ impl Error for OpenError {
             Reason::Sqlite(error) => Some(error),
             Reason::OtherProgram | Reason::OtherVersion => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of data that were changed by this before.
+    fn refusal(change: &str) -> String {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(change).unwrap();
+        let reason = prepare(&mut connection).unwrap_err();
+        OpenError { data: Data::File("data.sqlite".into()), reason }.to_string()
+    }
+
+    #[test]
+    fn data_are_filled_once() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let contacts = |connection: &Connection| {
+            connection.query_row("SELECT count(*) FROM contacts", [], |row| row.get::<_, i64>(0)).unwrap()
+        };
+        prepare(&mut connection).unwrap();
+        assert_eq!(contacts(&connection), 2);
+        connection.execute("DELETE FROM contacts", []).unwrap();
+        prepare(&mut connection).unwrap();
+        assert_eq!(contacts(&connection), 0);
+    }
+
+    #[test]
+    fn data_of_others_are_left_alone() {
+        assert!(refusal("CREATE TABLE recipes (name TEXT)").ends_with("of another program"));
+        assert!(refusal("PRAGMA application_id = 7").ends_with("of another program"));
+        assert!(refusal("PRAGMA application_id = 0x73697067; PRAGMA user_version = 2").contains("another version"));
     }
 }
