@@ -58,3 +58,13 @@ fn the_manifest_alone_rebuilds() {
     assert!(output.status.success(), "{text}");
     assert!(text.contains("Checking scopes v0.1.0") && text.contains("Checking downstream v0.1.0"), "{text}");
 }
+
+#[test]
+fn more_faults_than_anybody_reads_are_counted() {
+    let workspace = Workspace::new("many_faults", FILES);
+    let faults: String = (0..1_000).map(|place| format!("\"s{place}\" = 7\n")).collect();
+    let (output, text) = check(&workspace, &format!("{MANIFEST}{faults}"));
+    assert!(!output.status.success());
+    assert!(text.contains("scopes.toml: 800 more faults like these are not shown"), "{text}");
+    assert_eq!(text.matches("wrong-type").count(), 200, "{text}");
+}

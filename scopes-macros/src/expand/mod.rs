@@ -95,6 +95,9 @@ fn items(marker: &Marker, catalog: &Catalog) -> TokenStream {
     }
 }
 
+/// More than anybody reads, and fewer than a terminal chokes on.
+const MOST_SHOWN: usize = 200;
+
 /// One error for each fault of the manifest, all on the attribute's literal.
 fn errors(marker: &Marker, failure: &Failure) -> TokenStream {
     let error = |message: &str| Error::new(marker.manifest.span(), message).into_compile_error();
@@ -102,7 +105,10 @@ fn errors(marker: &Marker, failure: &Failure) -> TokenStream {
         Failure::Unreadable(message) => error(message),
         Failure::Faulty(diagnostics) => {
             let file = marker.manifest.value();
-            diagnostics.iter().map(|diagnostic| error(&diagnostic.render(&file))).collect()
+            let shown = diagnostics.iter().take(MOST_SHOWN).map(|diagnostic| error(&diagnostic.render(&file)));
+            let left = diagnostics.len().saturating_sub(MOST_SHOWN);
+            let left = (left > 0).then(|| error(&format!("{file}: {left} more faults like these are not shown")));
+            shown.chain(left).collect()
         }
     }
 }
