@@ -137,10 +137,10 @@ impl Challenge {
         self
     }
 
-    /// Says why, in the server's own words. A text that cannot stand between quotes is left out: it would otherwise
-    /// break the header.
+    /// Says why, in the server's own words. A text that cannot stand between quotes is left out, for it would break the
+    /// header; and so is an empty one, which RFC 6749 appendix A.8 does not know.
     pub(crate) fn because(mut self, description: Option<&'static str>) -> Self {
-        self.description = description.filter(|text| quoted::is_quotable(text)).map(Cow::Borrowed);
+        self.description = description.filter(|text| !text.is_empty() && quoted::is_quotable(text)).map(Cow::Borrowed);
         self
     }
 
