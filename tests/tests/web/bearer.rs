@@ -138,6 +138,23 @@ fn what_is_no_token_is_refused_whole() {
 }
 
 #[test]
+fn a_token_has_no_byte_but_those_of_the_grammar() {
+    // All that a header may hold.
+    for byte in (b' '..=0xFF).filter(|byte| *byte != 0x7F).chain([b'\t']) {
+        let is_token = byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte);
+        let wanted = |text: String| if is_token { Read::Token(text) } else { Read::Malformed };
+        for (before, after) in [("", ""), ("a", "b"), ("", "b"), ("abcdefghijklmnopqrstuvwxyz0123456789", "")] {
+            if (byte, before) == (b' ', "") || (byte, after) == (b'=', "") {
+                continue; // a space more after the scheme, and padding
+            }
+            let value = [b"Bearer ", before.as_bytes(), &[byte], after.as_bytes()].concat();
+            let text = format!("{before}{}{after}", char::from(byte));
+            assert_eq!(read(&value), wanted(text), "{byte:#x} between {before:?} and {after:?}");
+        }
+    }
+}
+
+#[test]
 fn bytes_outside_ascii_are_refused() {
     let all: Vec<u8> = (0x80..=0xFF).collect();
     for byte in all {
