@@ -1,8 +1,9 @@
 //! An issuer of access tokens FOR DEVELOPMENT ONLY: it signs whatever the program that holds it asks for.
 //!
-//! What comes in: the URL of the server that it lives in. What goes out: signed tokens (RFC 9068), and its public key
-//! as a JWK Set (RFC 7517); and the routes of an authorization server. The key is made when the program starts and forgotten when it ends, and with it every
-//! token. A real server trusts an authorization server instead; all that changes is where the JWK Set comes from.
+//! What comes in: the URL of the server that it lives in. What goes out: signed tokens (RFC 9068), its public key as a
+//! JWK Set (RFC 7517), and the routes of an authorization server. The key is made when the program starts and forgotten
+//! when it ends, and with it every token. A real server trusts an authorization server instead; all that changes is
+//! where the JWK Set comes from.
 
 mod access_token;
 mod documents;
