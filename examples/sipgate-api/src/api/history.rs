@@ -19,7 +19,7 @@ pub(crate) struct ListHistory;
 /// List what was sent, called and received.
 #[utoipa::path(
     get, path = "/history", tag = "history", operation_id = "listHistory", params(Page),
-    responses((status = 200, description = "The entries, the latest first.", body = Items<HistoryEntry>), Unauthorized, InvalidQuery),
+    responses((status = 200, description = "The latest first.", body = Items<HistoryEntry>), Unauthorized, InvalidQuery),
 )]
 pub(super) async fn list(
     _: Permit<ListHistory>,
