@@ -52,7 +52,8 @@ impl<S: Scope> Denied<S> {
     #[must_use]
     pub fn needed(&self) -> ScopeSet<S> {
         let alternative = self.nearest();
-        alternative.union(alternative.with_required().difference(alternative.closure()).minimal())
+        let required = alternative.with_required().difference(alternative);
+        alternative.union(without_what_comes_along(required, alternative, alternative))
     }
 
     /// The restrictions of the token that the operation does not honour. Asking for more scopes does not help while
@@ -79,8 +80,17 @@ impl<S: Scope> Denied<S> {
     /// and without what comes with the rest.
     fn missing_of(&self, alternative: ScopeSet<S>) -> ScopeSet<S> {
         let ineffective = alternative.difference(self.effective);
-        ineffective.with_required().difference(self.effective).difference(self.scopes.closure()).minimal()
+        let absent = ineffective.with_required().difference(self.effective).difference(self.scopes);
+        without_what_comes_along(absent, self.scopes, ineffective)
     }
+}
+
+/// What of `added` a token with `scopes` still needs for `wanted`: without what the rest includes, with effect.
+fn without_what_comes_along<S: Scope>(added: ScopeSet<S>, scopes: ScopeSet<S>, wanted: ScopeSet<S>) -> ScopeSet<S> {
+    added.iter().fold(added, |kept, scope| {
+        let less = kept.difference(ScopeSet::from(scope));
+        if wanted.is_subset(scopes.union(less).effective()) { less } else { kept }
+    })
 }
 
 /// The restrictions among these scopes that the requirement does not name.

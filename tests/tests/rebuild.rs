@@ -62,8 +62,8 @@ fn the_manifest_alone_rebuilds() {
 #[test]
 fn more_faults_than_anybody_reads_are_counted() {
     let workspace = Workspace::new("many_faults", FILES);
-    let faults: String = (0..1_000).map(|place| format!("\"s{place}\" = 7\n")).collect();
-    let (output, text) = check(&workspace, &format!("{MANIFEST}{faults}"));
+    let faults: Vec<String> = (0..1_000).map(|place| format!("\"s{place}\" = 7\n")).collect();
+    let (output, text) = check(&workspace, &format!("{MANIFEST}{}", faults.concat()));
     assert!(!output.status.success());
     assert!(text.contains("scopes.toml: 800 more faults like these are not shown"), "{text}");
     assert_eq!(text.matches("wrong-type").count(), 200, "{text}");

@@ -7,8 +7,12 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug};
+use core::future::Future;
+use core::pin::pin;
+use core::str::FromStr;
+use core::task::{Context, Poll, Waker};
 
-use ::axum::extract::MatchedPath;
+use ::axum::extract::{FromRequestParts, MatchedPath, RawPathParams};
 use ::http::StatusCode;
 use ::http::request::Parts;
 use tower_layer::Layer;
@@ -31,11 +35,12 @@ use crate::tower::{Enforced, Rejection, Rule, granted};
 /// | does not list the path | 403, and a line in the log |
 /// | lists the path, but not with this method | 405 |
 ///
-/// `HEAD` follows `GET`. A path that no route matches is answered with 404, also where the router has a fallback:
-/// add a fallback after the layer, and it is not covered by it.
+/// `HEAD` follows `GET`. A path that no route matches is answered with 404, also where the router has a fallback.
 ///
-/// Give it to [`Router::layer`](::axum::Router::layer) when all routes are there, inside of
-/// [`Authenticate`](crate::Authenticate):
+/// Give it to [`Router::layer`](::axum::Router::layer) **when all routes are there**: `axum` does not cover a route or a
+/// fallback that is added afterwards, and such a one is open to all but for what its handler extracts. Routers that are
+/// nested or merged are covered; what is nested as a service is not matched by this router, and needs the layer itself.
+/// [`Authenticate`](crate::Authenticate) has to be outside of it: in a tuple of layers it stands first.
 ///
 /// ```
 /// # use scopes_demo::{Demo, Scope};
@@ -57,28 +62,62 @@ pub struct EnforceEndpoints<M: System> {
 }
 
 /// Checks a requirement against the request's token.
-type Check<M> = Arc<dyn Fn(&Parts, &Requirement<<M as System>::Scope>) -> Result<(), Rejection> + Send + Sync>;
+type Check<M> = Arc<dyn Fn(&mut Parts, &Requirement<<M as System>::Scope>) -> Result<(), Rejection> + Send + Sync>;
 
 impl<M: System> EnforceEndpoints<M> {
     /// The layer of this manifest. Endpoints that need a scope with `bound_to` are denied by it: see
-    /// [`for_resources`](Self::for_resources).
+    /// [`for_path_parameter`](Self::for_path_parameter).
     #[must_use]
     pub fn new() -> Self {
         Self::checking(|head, requirement| Ok(granted::<M::Scope>(&head.extensions)?.check(requirement)?))
     }
 
-    /// The same for a manifest that binds scopes to resources: `resource` tells which resource a request is about,
-    /// from its path or a header, and the verifier gives
-    /// [`ResourceGrants`](crate::ResourceGrants) with the resources of the token. `None` is a request about no
+    /// The same for a manifest that binds scopes to resources: which one a request is about stands in the parameter of
+    /// its route that has this name, and the verifier gives [`ResourceGrants`](crate::ResourceGrants) with the
+    /// resources of the token. A route without that parameter, or with a value that does not parse, is about no
     /// resource: scopes that are bound to one are not met by it.
+    ///
+    /// ```
+    /// # use scopes_demo::{Demo, Scope};
+    /// use scopes_runtime::{Authenticate, BearerToken, EnforceEndpoints, Granted, ResourceGrants, TokenError};
+    ///
+    /// async fn verify(token: BearerToken) -> Result<ResourceGrants<u32, Scope>, TokenError> {
+    ///     # _ = token;
+    ///     Ok(ResourceGrants::new(Granted::parse("files:read")?, [7, 9]))
+    /// }
+    ///
+    /// // In the router: .route("/workspaces/{workspace}/files", …)
+    /// let layers = (Authenticate::new(verify), EnforceEndpoints::<Demo>::for_path_parameter::<u32>("workspace"));
+    /// # let _ = layers;
+    /// ```
+    #[must_use]
+    pub fn for_path_parameter<R>(name: &'static str) -> Self
+    where
+        R: FromStr + Ord + Debug + Send + Sync + 'static,
+    {
+        Self::checking_resources(move |head| parameter(head, name)?.parse::<R>().ok())
+    }
+
+    /// The same where the resource is named elsewhere, such as in a header. `None` is a request about no resource.
+    ///
+    /// The URI of a request in a nested router lacks what the outer ones have matched; `OriginalUri` in the extensions
+    /// is whole.
     #[must_use]
     pub fn for_resources<R>(resource: impl Fn(&Parts) -> Option<R> + Send + Sync + 'static) -> Self
     where
         R: Ord + Debug + Send + Sync + 'static,
     {
+        Self::checking_resources(move |head| resource(head))
+    }
+
+    fn checking_resources<R>(resource: impl Fn(&mut Parts) -> Option<R> + Send + Sync + 'static) -> Self
+    where
+        R: Ord + Debug + Send + Sync + 'static,
+    {
         Self::checking(move |head, requirement| {
+            let resource = resource(head);
             let grants = resource_grants::<R, M::Scope>(&head.extensions)?;
-            let verdict = match resource(head) {
+            let verdict = match resource {
                 Some(resource) => grants.check(&resource, requirement),
                 None => grants.granted().check(requirement),
             };
@@ -87,14 +126,24 @@ impl<M: System> EnforceEndpoints<M> {
     }
 
     fn checking(
-        check: impl Fn(&Parts, &Requirement<M::Scope>) -> Result<(), Rejection> + Send + Sync + 'static,
+        check: impl Fn(&mut Parts, &Requirement<M::Scope>) -> Result<(), Rejection> + Send + Sync + 'static,
     ) -> Self {
         Self { routes: Arc::new(Routes::new()), check: Arc::new(check) }
     }
 }
 
+/// The decoded value of a parameter of the route that was matched.
+fn parameter(head: &mut Parts, name: &str) -> Option<String> {
+    // It reads what the router has left in the request, and is ready at once.
+    let extraction = pin!(RawPathParams::from_request_parts(head, &()));
+    match extraction.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(parameters)) => parameters.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into()),
+        _ => None,
+    }
+}
+
 impl<M: System> Rule for EnforceEndpoints<M> {
-    fn admit(&self, head: &Parts) -> Result<(), Rejection> {
+    fn admit(&self, head: &mut Parts) -> Result<(), Rejection> {
         let path = head
             .extensions
             .get::<MatchedPath>()

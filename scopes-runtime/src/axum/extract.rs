@@ -13,7 +13,7 @@ use crate::http::Challenge;
 use crate::permit::{Permit, Requires};
 use crate::resources::ResourceGrants;
 use crate::scope::Scope;
-use crate::tower::{Rejection, TokenError, granted};
+use crate::tower::{Bound, Rejection, TokenError, granted};
 
 /// The proof that the token meets what `R` requires. A scope that the manifest binds to a resource is not met here:
 /// extract [`ResourceGrants`] for it.
@@ -77,7 +77,7 @@ where
 {
     const WHAT: &str = "the verifier gives no `ResourceGrants` for a check that needs the resource; nobody is let in";
     granted::<S>(extensions)?;
-    extensions.get::<ResourceGrants<R, S>>().ok_or_else(|| {
+    extensions.get::<ResourceGrants<R, S>>().filter(|_| Bound::<S>::allows::<R>(extensions)).ok_or_else(|| {
         tracing::error!(resource = core::any::type_name::<R>(), "{WHAT}");
         Rejection::misconfigured(WHAT)
     })

@@ -19,6 +19,7 @@ use tower_service::Service;
 
 use super::authentication::Unauthenticated;
 use super::grant::Grant;
+use super::token_error::TokenError;
 use super::verifier::Verifier;
 use crate::http::{BearerToken, Challenge, NotQuotable};
 
@@ -195,7 +196,12 @@ where
                     let Some((mut inner, mut request)) = rest.take() else { return Poll::Pending };
                     match verdict {
                         Ok(grant) => grant.extend(request.extensions_mut()),
-                        Err(error) => Unauthenticated::<ScopeOf<V>>::mark(request.extensions_mut(), error.into()),
+                        Err(error) => {
+                            if error == TokenError::unavailable() {
+                                tracing::error!("{error}");
+                            }
+                            Unauthenticated::<ScopeOf<V>>::mark(request.extensions_mut(), error.into());
+                        }
                     }
                     inner.call(request)
                 }
@@ -208,9 +214,16 @@ where
 /// Gives the challenge of an answer, if there is one, the server's realm and metadata.
 fn completed<P>(mut response: Response<P>, server: Option<&Challenge>) -> Response<P> {
     let Some(server) = server else { return response };
-    if let Some(challenge) = response.extensions_mut().remove::<Challenge>() {
+    let Some(challenge) = response.extensions().get::<Challenge>().cloned() else { return response };
+    // A layer between may have taken it away, or put another beside it.
+    let written = challenge.header_value();
+    let mut values = match response.headers_mut().entry(WWW_AUTHENTICATE) {
+        ::http::header::Entry::Occupied(values) => values,
+        ::http::header::Entry::Vacant(_) => return response,
+    };
+    if let Some(value) = values.iter_mut().find(|value| **value == written) {
         let challenge = challenge.completed_by(server);
-        response.headers_mut().insert(WWW_AUTHENTICATE, challenge.header_value());
+        *value = challenge.header_value();
         response.extensions_mut().insert(challenge);
     }
     response

@@ -18,7 +18,7 @@ pub trait Rule {
     ///
     /// # Errors
     /// The answer to it, where it may not.
-    fn admit(&self, head: &Parts) -> Result<(), Rejection>;
+    fn admit(&self, head: &mut Parts) -> Result<(), Rejection>;
 }
 
 /// The service of [`RequireScopes`](crate::RequireScopes) and of `EnforceEndpoints`: it passes on what the layer
@@ -50,9 +50,9 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
-        let (head, body) = request.into_parts();
+        let (mut head, body) = request.into_parts();
         EnforcedFuture {
-            state: match self.rule.admit(&head) {
+            state: match self.rule.admit(&mut head) {
                 Ok(()) => State::Passed { answer: self.inner.call(Request::from_parts(head, body)) },
                 Err(rejection) => State::Rejected { rejection: Some(rejection) },
             },

@@ -1,6 +1,8 @@
 //! [`Grant`]: what a verifier may give, and how it comes into the request.
 
+use core::any::TypeId;
 use core::fmt::Debug;
+use core::marker::PhantomData;
 
 use ::http::Extensions;
 
@@ -13,6 +15,8 @@ use crate::scope::Scope;
 /// - [`Granted`], alone;
 /// - a pair of one and anything else, such as the token's other claims; axum's `Extension` extracts that;
 /// - [`ResourceGrants`], where the manifest binds scopes to resources.
+///
+/// A grant is of one system. Where a server knows two, each has its own [`Authenticate`](crate::Authenticate).
 pub trait Grant: sealed::Sealed {
     /// The scopes of the system.
     type Scope: Scope;
@@ -26,7 +30,30 @@ impl<S: Scope> Grant for Granted<S> {
     type Scope = S;
 
     fn extend(self, extensions: &mut Extensions) {
+        extensions.insert(Bound::<S>::to(None));
         extensions.insert(self);
+    }
+}
+
+/// Of which type the resources are that the grant in the extensions is for; those of a grant that has been replaced
+/// may still be there.
+#[derive(Clone)]
+#[cfg_attr(not(feature = "axum"), expect(dead_code, reason = "extractors and endpoints ask for it"))]
+pub(crate) struct Bound<S> {
+    resource: Option<TypeId>,
+    system: PhantomData<fn() -> S>,
+}
+
+impl<S: Scope> Bound<S> {
+    fn to(resource: Option<TypeId>) -> Self {
+        Self { resource, system: PhantomData }
+    }
+
+    /// Whether `ResourceGrants` of this type are those of the grant that counts. Where no layer of this crate has put
+    /// the grant there, they are.
+    #[cfg(feature = "axum")]
+    pub(crate) fn allows<R: 'static>(extensions: &Extensions) -> bool {
+        extensions.get::<Self>().is_none_or(|bound| bound.resource == Some(TypeId::of::<R>()))
     }
 }
 
@@ -49,6 +76,7 @@ where
     type Scope = S;
 
     fn extend(self, extensions: &mut Extensions) {
+        extensions.insert(Bound::<S>::to(Some(TypeId::of::<R>())));
         extensions.insert(self.granted().clone());
         extensions.insert(self);
     }

@@ -16,6 +16,8 @@ pub(crate) use self::authentication::granted;
 #[cfg(feature = "axum")]
 pub(crate) use self::enforce::Rule;
 pub use self::enforce::{Enforced, EnforcedFuture};
+#[cfg(feature = "axum")]
+pub(crate) use self::grant::Bound;
 pub use self::grant::Grant;
 pub use self::rejection::Rejection;
 pub use self::require::RequireScopes;

@@ -71,20 +71,22 @@ impl Rejection {
         }
     }
 
-    /// The whole answer, with an empty body.
+    /// The whole answer, with an empty body. The rejection stands in its extensions, for a layer that writes a body.
     #[must_use]
     pub fn into_response<B: Default>(self) -> Response<B> {
-        match *self.0 {
-            Reason::Challenge(challenge) => challenge.into_response(),
+        let mut response = match &*self.0 {
+            Reason::Challenge(challenge) => challenge.clone().into_response(),
             Reason::Other { status, allow, .. } => {
                 let mut response = Response::new(B::default());
-                *response.status_mut() = status;
+                *response.status_mut() = *status;
                 if let Some(allow) = allow {
-                    response.headers_mut().insert(ALLOW, allow);
+                    response.headers_mut().insert(ALLOW, allow.clone());
                 }
                 response
             }
-        }
+        };
+        response.extensions_mut().insert(self);
+        response
     }
 }
 

@@ -45,7 +45,7 @@ impl<S: Scope> RequireScopes<S> {
 }
 
 impl<S: Scope> Rule for RequireScopes<S> {
-    fn admit(&self, head: &Parts) -> Result<(), Rejection> {
+    fn admit(&self, head: &mut Parts) -> Result<(), Rejection> {
         let granted = granted::<S>(&head.extensions).map_err(|why| why.requiring(&self.requirement))?;
         Ok(granted.check(&self.requirement)?)
     }

@@ -43,7 +43,7 @@ impl TokenError {
     }
 
     /// Whether the token holds cannot be told now: keys or the introspection endpoint are out of reach. Answered with
-    /// 503, and nobody is let in.
+    /// 503 and a line in the log, and nobody is let in.
     #[must_use]
     pub const fn unavailable() -> Self {
         Self(Kind::Unavailable)

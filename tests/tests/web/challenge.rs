@@ -78,7 +78,6 @@ fn what_the_needed_scopes_require_is_needed_as_well() {
 }
 
 #[test]
-#[ignore = "`Denied::missing` takes what an inert scope includes for held"]
 fn what_only_an_inert_scope_includes_is_missing() {
     // `suite` includes `mail:read` through `mail:manage` alone, which without `terms` has no effect.
     let denied = denied("suite", &Web!(all["mail:read"]));
@@ -88,7 +87,6 @@ fn what_only_an_inert_scope_includes_is_missing() {
 }
 
 #[test]
-#[ignore = "`Denied::needed` takes what an inert scope includes for held"]
 fn what_only_an_inert_scope_includes_is_needed() {
     let both = Web!(all["suite", "mail:export"]);
     let scope = Challenge::unauthenticated().requiring(&both).scope().unwrap().to_owned();

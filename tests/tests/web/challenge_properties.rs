@@ -117,7 +117,6 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "`Denied` takes what an inert scope includes for held"]
     fn a_token_with_what_the_challenge_names_is_let_in_where_what_includes_is_inert(
         held in prop::collection::vec(0..2_000_usize, 0..7),
         need in prop::collection::vec(0..2_000_usize, 1..4),

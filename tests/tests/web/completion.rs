@@ -142,7 +142,6 @@ fn realm_and_metadata_of_the_layer_are_looked_at_as_those_of_a_challenge() {
 }
 
 #[test]
-#[ignore = "`Authenticate` puts the challenge back into an answer that a layer between has made another of"]
 fn an_answer_that_a_layer_between_has_made_another_of_stays_so() {
     // Such a layer hides that there is anything: the challenge is gone, and its extension is not.
     let hiding = |granted: &Granted<Scope>| {
@@ -157,7 +156,6 @@ fn an_answer_that_a_layer_between_has_made_another_of_stays_so() {
 }
 
 #[test]
-#[ignore = "`Authenticate` drops the challenges that stand beside its own"]
 fn a_second_challenge_that_a_layer_between_has_added_stays() {
     // RFC 9110 section 11.6.1: a server may offer more than one scheme.
     let both = |_: &Granted<Scope>| {

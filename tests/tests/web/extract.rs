@@ -169,7 +169,6 @@ fn a_verifier_without_resources_or_with_others_is_a_fault_that_is_logged() {
 }
 
 #[test]
-#[ignore = "the resources that an outer layer's grant is for stay beside the grant of an inner one"]
 fn resources_of_another_grant_are_not_those_of_this_one() {
     // Two layers, such as one for sessions and one for tokens: who sends a token that has no resources is not the
     // session's user.

@@ -124,7 +124,6 @@ fn a_verifier_without_resources_or_with_others_is_a_fault_that_is_logged() {
 }
 
 #[test]
-#[ignore = "the resources that an outer layer's grant is for stay beside the grant of an inner one"]
 fn resources_of_another_grant_do_not_count() {
     // One layer for sessions and one for tokens: who sends a token that may do nothing is not the session's user.
     let session = |_: BearerToken| async {
