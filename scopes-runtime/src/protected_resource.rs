@@ -40,7 +40,7 @@ pub struct ProtectedResource<M> {
 
 impl<M: System> ProtectedResource<M> {
     /// The resource by its identifier, which is also the `aud` of its tokens (RFC 9068 section 3): an absolute `https`
-    /// URI without a fragment. `http` is let in, for servers on loopback.
+    /// URI without a fragment. `http` is let in where the host is loopback.
     ///
     /// # Errors
     /// Anything else.
@@ -74,7 +74,8 @@ impl<M: System> ProtectedResource<M> {
     #[must_use]
     pub fn metadata_url(&self) -> String {
         let (authority, path) = self.resource.split_at_checked(self.path).unwrap_or((&self.resource, ""));
-        let path = if path == "/" { "" } else { path };
+        // A slash that ends the host is taken away, also before a query.
+        let path = if path == "/" || path.starts_with("/?") { path.get(1..).unwrap_or_default() } else { path };
         alloc::format!("{authority}/.well-known/oauth-protected-resource{path}")
     }
 }
@@ -99,11 +100,33 @@ impl<M> fmt::Debug for ProtectedResource<M> {
 
 /// Where the path of a resource identifier begins; `None` where the text is none.
 fn path(resource: &str) -> Option<usize> {
-    let start = ["https://", "http://"].into_iter().find(|scheme| resource.starts_with(scheme))?.len();
-    let is_uri = |byte: u8| byte.is_ascii_graphic() && !b"\"\\<>^`{|}#".contains(&byte);
-    let rest = resource.get(start..)?;
+    let (scheme, rest) = resource.split_once("://")?;
     let authority = rest.find(['/', '?']).unwrap_or(rest.len());
-    (authority > 0 && rest.bytes().all(is_uri)).then_some(start + authority)
+    let host = host(rest.get(..authority)?)?;
+    let is_loopback = host == "localhost" || host == "[::1]" || host.starts_with("127.");
+    let is_known = scheme == "https" || (scheme == "http" && is_loopback);
+    let is_uri = |byte: u8| byte.is_ascii_graphic() && !b"\"\\<>^`{|}#".contains(&byte);
+    let is_escape = |escape: &str| escape.as_bytes().get(..2).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
+    let is_sound = is_known && rest.bytes().all(is_uri) && rest.split('%').skip(1).all(is_escape);
+    is_sound.then_some(resource.len() - rest.len() + authority)
+}
+
+/// The host of an authority without user information (RFC 3986 section 3.2).
+fn host(authority: &str) -> Option<&str> {
+    let end = if authority.starts_with('[') {
+        authority.find(']')? + 1
+    } else {
+        authority.find(':').unwrap_or(authority.len())
+    };
+    let (host, port) = authority.split_at_checked(end)?;
+    let is_port = port.is_empty() || port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte);
+    let is_address = |address: &str| address.parse::<core::net::Ipv6Addr>().is_ok();
+    let is_host = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        Some(address) => is_address(address),
+        None => !host.is_empty() && host.bytes().all(is_name),
+    };
+    (is_port && is_host).then_some(host)
 }
 
 impl<M: System> Serialize for ProtectedResource<M> {
@@ -131,7 +154,8 @@ impl fmt::Display for InvalidResource {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "{:?} identifies no protected resource: give an absolute URI with https (or http), without a fragment",
+            "{:?} identifies no protected resource: give an absolute URI with https, or http on loopback, \
+             and without a fragment",
             self.0
         )
     }

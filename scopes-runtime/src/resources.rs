@@ -67,11 +67,30 @@ impl<R: Ord, S: Scope> ResourceGrants<R, S> {
     /// # Errors
     /// As [`Granted::check`]; and where a scope is bound to a resource and not granted for this one.
     pub fn check(&self, resource: &R, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
+        self.check_with(&self.granted, resource, requirement)
+    }
+
+    /// The same for another grant on the same resources, such as a narrower one.
+    pub(crate) fn check_with(
+        &self,
+        granted: &Granted<S>,
+        resource: &R,
+        requirement: &Requirement<S>,
+    ) -> Result<(), Denied<S>> {
         if self.resources.contains(resource) {
-            self.granted.check_for_resource(requirement)
+            granted.check_for_resource(requirement)
         } else {
-            self.granted.check(requirement)
+            granted.check(requirement)
         }
+    }
+
+    /// Another grant on the same resources.
+    #[cfg(feature = "axum")]
+    pub(crate) fn with(&self, granted: Granted<S>) -> Self
+    where
+        R: Clone,
+    {
+        Self { granted, resources: self.resources.clone() }
     }
 
     /// Checks what `Op` requires for one resource, and gives the proof for that one. While the proof is there the

@@ -73,11 +73,12 @@ fn shape(template: &str) -> impl Iterator<Item = u8> + '_ {
         let byte = *bytes.get(place)?;
         place += 1;
         if byte == b'{' && bytes.get(place) != Some(&b'{') && bytes.get(place.wrapping_sub(2)) != Some(&b'{') {
-            let name = bytes.get(place..)?;
+            let name = bytes.get(place..).unwrap_or_default();
             let is_rest = name.first() == Some(&b'*');
-            let length = name.iter().position(|byte| *byte == b'}')?;
-            place += length + 1;
-            return Some(if is_rest { WILDCARD } else { PARAMETER });
+            if let Some(length) = name.iter().position(|byte| *byte == b'}') {
+                place += length + 1;
+                return Some(if is_rest { WILDCARD } else { PARAMETER });
+            }
         }
         Some(byte)
     })

@@ -180,6 +180,10 @@ fn the_metadata_stand_between_host_and_path() {
         ("https://a.example/", "https://a.example/.well-known/oauth-protected-resource"),
         ("https://a.example:8443/v2/x", "https://a.example:8443/.well-known/oauth-protected-resource/v2/x"),
         ("http://127.0.0.1:80?k=v", "http://127.0.0.1:80/.well-known/oauth-protected-resource?k=v"),
+        ("http://localhost/?k=v", "http://localhost/.well-known/oauth-protected-resource?k=v"),
+        ("https://[2001:db8::1]:8443/x", "https://[2001:db8::1]:8443/.well-known/oauth-protected-resource/x"),
+        ("http://[::1]", "http://[::1]/.well-known/oauth-protected-resource"),
+        ("https://a.example/%C3%A4", "https://a.example/.well-known/oauth-protected-resource/%C3%A4"),
     ] {
         assert_eq!(ProtectedResource::<Library>::new(resource).unwrap().metadata_url(), url);
     }
@@ -198,6 +202,17 @@ fn what_identifies_no_resource_is_refused() {
         "https://a\"",
         "https://a\r\n",
         "https://ä",
+        "http://a.example",
+        "http://localhost.a.example",
+        "https://user:secret@a.example",
+        "https://:443/",
+        "https://[::1",
+        "https://[g]",
+        "https://[::1]x",
+        "https://a:99999",
+        "https://a/%zz",
+        "https://a/%",
+        "HTTPS://a",
     ] {
         let error = ProtectedResource::<Library>::new(resource).unwrap_err();
         assert!(error.to_string().contains(&format!("{resource:?}")), "{error}");

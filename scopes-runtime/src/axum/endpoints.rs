@@ -3,6 +3,7 @@
 //! What it goes by is the template that axum itself has matched. So it cannot disagree with axum about trailing
 //! slashes, encoded slashes, dots or case.
 
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -11,6 +12,7 @@ use core::future::Future;
 use core::pin::pin;
 use core::str::FromStr;
 use core::task::{Context, Poll, Waker};
+use std::sync::{Mutex, PoisonError};
 
 use ::axum::extract::{FromRequestParts, MatchedPath, RawPathParams};
 use ::http::StatusCode;
@@ -32,7 +34,7 @@ use crate::tower::{Enforced, Rejection, Rule, granted};
 /// | scopes | passes with a token that meets them; else 401 or 403 with a challenge |
 /// | `authenticated` | passes with any good token that holds no restriction but those in `under` |
 /// | `public` | passes, whatever its token |
-/// | does not list the path | 403, and a line in the log |
+/// | does not list the path | 403, and once a line in the log |
 /// | lists the path, but not with this method | 405 |
 ///
 /// `HEAD` follows `GET`. A path that no route matches is answered with 404, also where the router has a fallback.
@@ -40,7 +42,8 @@ use crate::tower::{Enforced, Rejection, Rule, granted};
 /// Give it to [`Router::layer`](::axum::Router::layer) **when all routes are there**: `axum` does not cover a route or a
 /// fallback that is added afterwards, and such a one is open to all but for what its handler extracts. Routers that are
 /// nested or merged are covered; what is nested as a service is not matched by this router, and needs the layer itself.
-/// [`Authenticate`](crate::Authenticate) has to be outside of it: in a tuple of layers it stands first.
+/// [`Authenticate`](crate::Authenticate) has to be outside of it: in a tuple of layers it stands first. What answers
+/// preflights (CORS) or changes the method of a request belongs outside of the router.
 ///
 /// ```
 /// # use scopes_demo::{Demo, Scope};
@@ -57,8 +60,14 @@ use crate::tower::{Enforced, Rejection, Rule, granted};
 ///     .layer((Authenticate::new(verify), EnforceEndpoints::<Demo>::new()));
 /// ```
 pub struct EnforceEndpoints<M: System> {
-    routes: Arc<Routes<M::Scope>>,
+    endpoints: Arc<Endpoints<M::Scope>>,
     check: Check<M>,
+}
+
+/// What the manifest lists, and which templates were found missing there: each is told once.
+struct Endpoints<S: Scope> {
+    routes: Routes<S>,
+    unlisted: Mutex<BTreeSet<String>>,
 }
 
 /// Checks a requirement against the request's token.
@@ -116,10 +125,10 @@ impl<M: System> EnforceEndpoints<M> {
     {
         Self::checking(move |head, requirement| {
             let resource = resource(head);
-            let grants = resource_grants::<R, M::Scope>(&head.extensions)?;
+            let (granted, grants) = resource_grants::<R, M::Scope>(&head.extensions)?;
             let verdict = match resource {
-                Some(resource) => grants.check(&resource, requirement),
-                None => grants.granted().check(requirement),
+                Some(resource) => grants.check_with(granted, &resource, requirement),
+                None => granted.check(requirement),
             };
             Ok(verdict?)
         })
@@ -128,7 +137,8 @@ impl<M: System> EnforceEndpoints<M> {
     fn checking(
         check: impl Fn(&mut Parts, &Requirement<M::Scope>) -> Result<(), Rejection> + Send + Sync + 'static,
     ) -> Self {
-        Self { routes: Arc::new(Routes::new()), check: Arc::new(check) }
+        let endpoints = Endpoints { routes: Routes::new(), unlisted: Mutex::default() };
+        Self { endpoints: Arc::new(endpoints), check: Arc::new(check) }
     }
 }
 
@@ -149,8 +159,7 @@ impl<M: System> Rule for EnforceEndpoints<M> {
             .get::<MatchedPath>()
             .ok_or_else(|| Rejection::other(StatusCode::NOT_FOUND, "no such route"))?
             .as_str();
-        let endpoints = self.routes.at(path);
-        let endpoint = routes::with_method(endpoints, head.method.as_str()).ok_or_else(|| unlisted(path, endpoints))?;
+        let endpoint = self.endpoints.find(head.method.as_str(), path)?;
         match endpoint.access() {
             Access::Public => Ok(()),
             Access::Authenticated { under } => {
@@ -175,7 +184,7 @@ impl<M: System, T> Layer<T> for EnforceEndpoints<M> {
 
 impl<M: System> Clone for EnforceEndpoints<M> {
     fn clone(&self) -> Self {
-        Self { routes: Arc::clone(&self.routes), check: Arc::clone(&self.check) }
+        Self { endpoints: Arc::clone(&self.endpoints), check: Arc::clone(&self.check) }
     }
 }
 
@@ -191,15 +200,25 @@ impl<M: System> Debug for EnforceEndpoints<M> {
     }
 }
 
-/// The answer on a path or with a method that the manifest does not list.
-#[cold]
-fn unlisted<S: Scope>(path: &str, endpoints: &[&Endpoint<S>]) -> Rejection {
-    const WHAT: &str = "a route is served that the manifest's [endpoints] do not list; nobody is let in";
-    if !endpoints.is_empty() {
-        return Rejection::method_not_allowed(&allow(endpoints));
+impl<S: Scope> Endpoints<S> {
+    fn find(&self, method: &str, path: &str) -> Result<&'static Endpoint<S>, Rejection> {
+        let endpoints = self.routes.at(path);
+        routes::with_method(endpoints, method).ok_or_else(|| self.unlisted(path, endpoints))
     }
-    tracing::error!(path, "{WHAT}");
-    Rejection::other(StatusCode::FORBIDDEN, WHAT)
+
+    /// The answer on a path or with a method that the manifest does not list.
+    #[cold]
+    fn unlisted(&self, path: &str, endpoints: &[&Endpoint<S>]) -> Rejection {
+        const WHAT: &str = "a route is served that the manifest's [endpoints] do not list; nobody is let in";
+        if !endpoints.is_empty() {
+            return Rejection::method_not_allowed(&allow(endpoints));
+        }
+        let mut unlisted = self.unlisted.lock().unwrap_or_else(PoisonError::into_inner);
+        if unlisted.insert(path.into()) {
+            tracing::error!(path, "{WHAT}");
+        }
+        Rejection::other(StatusCode::FORBIDDEN, WHAT)
+    }
 }
 
 /// The methods of endpoints as `Allow` lists them (RFC 9110 section 10.2.1).

@@ -13,7 +13,7 @@ use crate::http::Challenge;
 use crate::permit::{Permit, Requires};
 use crate::resources::ResourceGrants;
 use crate::scope::Scope;
-use crate::tower::{Bound, Rejection, TokenError, granted};
+use crate::tower::{Rejection, TokenError, Verified, granted};
 
 /// The proof that the token meets what `R` requires. A scope that the manifest binds to a resource is not met here:
 /// extract [`ResourceGrants`] for it.
@@ -62,22 +62,24 @@ where
     type Rejection = Rejection;
 
     async fn from_request_parts(parts: &mut Parts, _state: &T) -> Result<Self, Rejection> {
-        resource_grants(&parts.extensions).cloned()
+        let (granted, grants) = resource_grants::<R, S>(&parts.extensions)?;
+        Ok(grants.with(granted.clone()))
     }
 }
 
-/// The resources that the request's token is for.
+/// What the request's token grants now, and the resources that it is for. A layer may have narrowed the grant since.
 ///
 /// # Errors
 /// As for the grant; and 500 where the verifier gives no resources of this kind.
-pub(super) fn resource_grants<R, S>(extensions: &Extensions) -> Result<&ResourceGrants<R, S>, Rejection>
+pub(super) fn resource_grants<R, S>(extensions: &Extensions) -> Result<(&Granted<S>, &ResourceGrants<R, S>), Rejection>
 where
     R: Send + Sync + 'static,
     S: Scope,
 {
     const WHAT: &str = "the verifier gives no `ResourceGrants` for a check that needs the resource; nobody is let in";
-    granted::<S>(extensions)?;
-    extensions.get::<ResourceGrants<R, S>>().filter(|_| Bound::<S>::allows::<R>(extensions)).ok_or_else(|| {
+    let granted = granted::<S>(extensions)?;
+    let grants = extensions.get::<ResourceGrants<R, S>>().filter(|_| Verified::<S>::has_resources::<R>(extensions));
+    grants.map(|grants| (granted, grants)).ok_or_else(|| {
         tracing::error!(resource = core::any::type_name::<R>(), "{WHAT}");
         Rejection::misconfigured(WHAT)
     })

@@ -19,6 +19,7 @@ use crate::set::ScopeSet;
 
 /// The error codes of RFC 6750 section 3.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum BearerError {
     /// `invalid_request`, 400: the credentials are malformed, or given more than once.
     InvalidRequest,
@@ -116,7 +117,7 @@ impl Challenge {
             challenge.description = Some(if missing.is_empty() {
                 Cow::Borrowed("not granted for this resource")
             } else {
-                alloc::format!("missing: {missing}").into()
+                describe_missing(&missing).into()
             });
         }
         challenge.scope = Some(denied.needed().to_string());
@@ -158,7 +159,7 @@ impl Challenge {
     /// With the URL of the protected resource's metadata (RFC 9728 section 5.1).
     ///
     /// # Errors
-    /// A text that is empty or has characters that no URI has.
+    /// Anything but an `https` or `http` URL.
     pub fn with_resource_metadata(mut self, url: impl Into<Cow<'static, str>>) -> Result<Self, NotQuotable> {
         let url = url.into();
         quoted::uri("resource_metadata", &url)?;
@@ -213,6 +214,13 @@ impl Challenge {
         response.extensions_mut().insert(self);
         response
     }
+}
+
+/// The names, as long as they are few: `scope` has all that are needed, and servers limit the length of headers.
+fn describe_missing<S: Scope>(missing: &ScopeSet<S>) -> String {
+    const LONGEST: usize = 1024;
+    let description = alloc::format!("missing: {missing}");
+    if description.len() > LONGEST { alloc::format!("missing: {} scopes", missing.len()) } else { description }
 }
 
 impl fmt::Display for Challenge {

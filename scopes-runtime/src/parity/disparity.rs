@@ -17,6 +17,24 @@ pub enum Disparity {
         /// The path template.
         path: String,
     },
+    /// A service that is nested as such: a router does not show what it serves, and the layer of the outer one cannot
+    /// enforce it.
+    NestedService {
+        /// The path at which it is nested.
+        path: String,
+    },
+    /// What no route matches is answered by the program itself.
+    Fallback {
+        /// The path of the nested router that it belongs to; empty for the whole.
+        path: String,
+    },
+    /// The endpoint answered a request without a token with something else than a challenge.
+    NotEnforced {
+        /// The method.
+        method: &'static str,
+        /// The path template.
+        path: &'static str,
+    },
     /// An endpoint of `[endpoints]` that is not served.
     NotServed {
         /// The method.
@@ -62,6 +80,18 @@ impl Disparity {
         Self::NotServed { method: endpoint.method(), path: endpoint.path() }
     }
 
+    pub(super) fn not_enforced<S: Scope>(endpoint: &Endpoint<S>) -> Self {
+        Self::NotEnforced { method: endpoint.method(), path: endpoint.path() }
+    }
+
+    pub(super) fn nested_service(path: &str) -> Self {
+        Self::NestedService { path: path.to_string() }
+    }
+
+    pub(super) fn fallback(path: &str) -> Self {
+        Self::Fallback { path: path.to_string() }
+    }
+
     pub(super) fn not_documented<S: Scope>(endpoint: &Endpoint<S>) -> Self {
         Self::NotDocumented { method: endpoint.method(), path: endpoint.path() }
     }
@@ -83,6 +113,19 @@ impl fmt::Display for Disparity {
                     "`{method} {path}` is in [endpoints] and not served: add the route or remove the line"
                 )
             }
+            Self::NestedService { path } => write!(
+                formatter,
+                "a service is nested at `{path}`, which cannot be enforced from outside: nest a router, or give the service \
+                 the layer"
+            ),
+            Self::Fallback { path } => write!(
+                formatter,
+                "a fallback answers what no route under `{path}/` matches: let it grant nothing, and say `allow_fallback`"
+            ),
+            Self::NotEnforced { method, path } => write!(
+                formatter,
+                "`{method} {path}` answers a request without a token with no challenge: no layer covers it"
+            ),
             Self::Unneeded(scope) => write!(
                 formatter,
                 "no endpoint needs `{scope}`: require it, remove it, or name it in `needed_elsewhere`"

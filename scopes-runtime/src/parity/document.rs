@@ -24,12 +24,13 @@ pub(super) struct Operation {
     security: Security,
 }
 
-/// What calling an operation takes: scopes, in alternatives, whatever the security schemes are called.
+/// What calling an operation takes.
 #[derive(Debug, PartialEq, Eq)]
 enum Security {
     /// No token.
     Open,
-    /// A token with the scopes of one of these; with none, any token.
+    /// What one of these names: scopes of the one scheme that gives scopes, or, in brackets, of another scheme; with
+    /// none, any token.
     Token(BTreeSet<BTreeSet<String>>),
 }
 
@@ -65,54 +66,79 @@ pub(super) fn disparities<M: System>(documented: &[Operation], routes: &Routes<M
 /// What of it is no `OpenAPI`.
 pub(super) fn operations(document: &Value) -> Result<Vec<Operation>, String> {
     let root = document.as_object().ok_or("the document is no object")?;
-    let common = root.get("security");
-    let mut operations = Vec::new();
-    let no_paths = Map::new();
+    let scheme = scheme(root);
+    let (common, no_paths) = (root.get("security"), Map::new());
     let paths = match root.get("paths") {
         None => &no_paths,
         Some(paths) => paths.as_object().ok_or("the document's `paths` is no object")?,
     };
+    let mut operations = Vec::new();
     for (path, item) in paths {
         let item = item.as_object().ok_or_else(|| alloc::format!("`{path}` in the document is no object"))?;
         if item.contains_key("$ref") {
             return Err(alloc::format!("`{path}` in the document is a reference, which is not followed"));
         }
-        for (method, operation) in methods(item) {
-            // RFC 9110 has methods in upper case; the document, but for additional operations, in lower.
-            let security = security(operation.get("security").or(common));
-            let security = security.ok_or_else(|| alloc::format!("`security` of `{method} {path}` is malformed"))?;
+        for (method, operation) in methods(item).ok_or_else(|| alloc::format!("`{path}` has malformed operations"))? {
+            let malformed = |what: &str| alloc::format!("{what} `{method} {path}` in the document is malformed");
+            let operation = operation.as_object().ok_or_else(|| malformed("the operation"))?;
+            let security = security(operation.get("security").or(common), scheme);
+            let security = security.ok_or_else(|| malformed("`security` of"))?;
             operations.push(Operation { method, path: path.clone(), security });
         }
     }
     Ok(operations)
 }
 
-/// The operations of a path.
-fn methods(item: &Map<String, Value>) -> impl Iterator<Item = (String, &Value)> {
+/// The first security scheme that gives scopes.
+fn scheme(root: &Map<String, Value>) -> Option<&str> {
+    let schemes = root.get("components")?.get("securitySchemes")?.as_object()?;
+    let gives_scopes = |scheme: &Value| match scheme.get("type").and_then(Value::as_str) {
+        Some("oauth2" | "openIdConnect") => true,
+        // OpenAPI 3.1 lets a bearer token name scopes as well.
+        Some("http") => {
+            scheme.get("scheme").and_then(Value::as_str).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer"))
+        }
+        _ => false,
+    };
+    schemes.iter().find(|(_, scheme)| gives_scopes(scheme)).map(|(name, _)| name.as_str())
+}
+
+/// The operations of a path. RFC 9110 has methods in upper case; the document, but for additional operations, in lower.
+fn methods(item: &Map<String, Value>) -> Option<Vec<(String, &Value)>> {
     const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-    let fixed = METHODS.iter().filter_map(|method| Some((method.to_ascii_uppercase(), item.get(*method)?)));
-    let additional = item.get("additionalOperations").and_then(Value::as_object).into_iter().flatten();
-    fixed.chain(additional.map(|(method, operation)| (method.clone(), operation)))
+    let is_given = |value: &&Value| !value.is_null();
+    let fixed =
+        METHODS.iter().filter_map(|method| Some((method.to_ascii_uppercase(), item.get(*method).filter(is_given)?)));
+    let mut methods: Vec<_> = fixed.collect();
+    if let Some(additional) = item.get("additionalOperations").filter(is_given) {
+        methods.extend(additional.as_object()?.iter().map(|(method, operation)| (method.clone(), operation)));
+    }
+    Some(methods)
 }
 
 /// Without `security` nothing is required; an empty alternative requires nothing either.
-fn security(value: Option<&Value>) -> Option<Security> {
+fn security(value: Option<&Value>, scheme: Option<&str>) -> Option<Security> {
     let Some(value) = value else { return Some(Security::Open) };
     let mut alternatives = BTreeSet::new();
-    let mut is_open = true;
     for alternative in value.as_array()? {
         let schemes = alternative.as_object()?;
         if schemes.is_empty() {
             return Some(Security::Open);
         }
-        is_open = false;
-        let names = schemes
-            .values()
-            .map(|names| Some(names.as_array()?.iter().map(|name| name.as_str().map(ToOwned::to_owned))));
-        let names = names.collect::<Option<Vec<_>>>()?.into_iter().flatten();
-        alternatives.insert(names.collect::<Option<BTreeSet<_>>>()?);
+        let mut names = BTreeSet::new();
+        for (name, scopes) in schemes {
+            let is_other = scheme != Some(name);
+            if is_other {
+                names.insert(alloc::format!("({name})"));
+            }
+            for scope in scopes.as_array()? {
+                let scope = scope.as_str()?;
+                names.insert(if is_other { alloc::format!("({name}: {scope})") } else { scope.to_owned() });
+            }
+        }
+        alternatives.insert(names);
     }
-    Some(if is_open { Security::Open } else { Security::Token(alternatives) })
+    Some(if alternatives.is_empty() { Security::Open } else { Security::Token(alternatives) })
 }
 
 impl<S: Scope> From<&Access<S>> for Security {

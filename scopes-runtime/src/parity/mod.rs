@@ -5,6 +5,7 @@
 mod disparity;
 mod document;
 mod needed;
+mod probe;
 mod served;
 mod tree;
 
@@ -36,22 +37,23 @@ use crate::system::System;
 /// and, once a document is given, an operation that is missing there, is there alone, or asks for something else than
 /// what is enforced.
 pub struct Parity<M: System> {
-    served: Option<Vec<Served>>,
-    /// What could not be read at all, and is not compared.
-    unreadable: Vec<String>,
+    router: Option<served::Router>,
+    /// What was found when it was given.
+    found: Vec<Disparity>,
+    allows_fallback: bool,
     elsewhere: ScopeSet<M::Scope>,
     documented: Option<Vec<Operation>>,
 }
 
 impl<M: System> Parity<M> {
     /// What this router serves, nested and merged routers among it. `axum` does not list its routes: they are read from
-    /// what its `Debug` shows, and where a version shows something else, that is a disparity. Services that are nested
-    /// as such do not show what they serve.
+    /// what its `Debug` shows, and where a version shows something else, that is a disparity. Which layers a route has
+    /// is not seen there: see [`probe`](Self::probe).
     #[must_use]
     pub fn of<T>(router: &::axum::Router<T>) -> Self {
         match served::by_router(&alloc::format!("{router:?}")) {
-            Ok(served) => Self::new(Some(served), Vec::new()),
-            Err(what) => Self::new(None, alloc::vec![what.to_string()]),
+            Ok(router) => Self::new(Some(router), Vec::new()),
+            Err(what) => Self::new(None, alloc::vec![Disparity::Unreadable(what.to_string())]),
         }
     }
 
@@ -64,11 +66,34 @@ impl<M: System> Parity<M> {
     {
         let served = routes.into_iter();
         let served = served.map(|(method, path)| Served::new(Method::Only(method.as_ref().into()), path.into()));
-        Self::new(Some(served.collect()), Vec::new())
+        Self::new(Some(served::Router { routes: served.collect(), others: Vec::new() }), Vec::new())
     }
 
-    fn new(served: Option<Vec<Served>>, unreadable: Vec<String>) -> Self {
-        Self { served, unreadable, elsewhere: ScopeSet::EMPTY, documented: None }
+    fn new(router: Option<served::Router>, found: Vec<Disparity>) -> Self {
+        Self { router, found, allows_fallback: false, elsewhere: ScopeSet::EMPTY, documented: None }
+    }
+
+    /// Says that what a fallback answers is open to all: a page of a 404, for example.
+    #[must_use]
+    pub fn allow_fallback(mut self) -> Self {
+        self.allows_fallback = true;
+        self
+    }
+
+    /// Sends a request without a token to every endpoint that takes one, and expects a challenge of this crate. So it
+    /// finds a route that was added after the layer, and a layer that was forgotten. Where nothing stops a request, its
+    /// handler runs: give it a router over data of a test.
+    ///
+    /// ```
+    /// # use scopes_demo::{Demo, Scope};
+    /// # async fn test(router: axum::Router) {
+    /// scopes_runtime::Parity::<Demo>::of(&router).probe(router).await.assert();
+    /// # }
+    /// ```
+    #[must_use]
+    pub async fn probe(mut self, router: ::axum::Router) -> Self {
+        self.found.extend(probe::disparities::<M>(router).await);
+        self
     }
 
     /// Says which scopes need no endpoint here, since another program or the authorization server asks for them. One
@@ -86,7 +111,7 @@ impl<M: System> Parity<M> {
         let read = serde_json::to_value(document).map_err(|error| error.to_string());
         match read.and_then(|document| document::operations(&document)) {
             Ok(operations) => self.documented = Some(operations),
-            Err(what) => self.unreadable.push(what),
+            Err(what) => self.found.push(Disparity::Unreadable(what)),
         }
         self
     }
@@ -94,10 +119,12 @@ impl<M: System> Parity<M> {
     /// Everything that differs.
     #[must_use]
     pub fn disparities(&self) -> Vec<Disparity> {
-        let mut found: Vec<_> = self.unreadable.iter().cloned().map(Disparity::Unreadable).collect();
+        let mut found = self.found.clone();
         let routes = Routes::<M::Scope>::new();
-        if let Some(served) = &self.served {
-            found.extend(served::disparities::<M>(served, &routes));
+        if let Some(router) = &self.router {
+            found.extend(served::disparities::<M>(&router.routes, &routes));
+            let is_allowed = |other: &&Disparity| self.allows_fallback && matches!(other, Disparity::Fallback { .. });
+            found.extend(router.others.iter().filter(|other| !is_allowed(other)).cloned());
         }
         found.extend(needed::disparities::<M>(self.elsewhere));
         if let Some(documented) = &self.documented {

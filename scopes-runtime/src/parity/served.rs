@@ -68,32 +68,77 @@ pub(super) fn disparities<M: System>(served: &[Served], routes: &Routes<M::Scope
     not_listed.chain(not_served).collect()
 }
 
-const UNKNOWN: &str = "the routes of this version of axum cannot be read: give them to `Parity::of_routes`";
-
-/// The routes of a router by what its `Debug` shows.
-pub(super) fn by_router(shown: &str) -> Result<Vec<Served>, &'static str> {
-    let router = Tree::parse(shown).ok_or(UNKNOWN)?;
-    routes(&router).ok_or(UNKNOWN)
+/// What a router serves.
+#[derive(Debug, Default)]
+pub(super) struct Router {
+    pub(super) routes: Vec<Served>,
+    /// What cannot be compared: fallbacks, and services that are nested as such.
+    pub(super) others: Vec<Disparity>,
 }
 
-fn routes(router: &Tree<'_>) -> Option<Vec<Served>> {
-    let table = router.field("path_router")?;
-    let paths = table.field("node")?.field("paths")?.entries()?;
+const UNKNOWN: &str = "the routes of this router cannot be read, perhaps since its axum is of another version: give them \
+                       to `Parity::of_routes`";
+
+/// How axum calls the rest of a path under a nested service, and under a fallback.
+const NESTED: &str = "/{*__private__axum_nest_tail_param}";
+const FALLBACK: &str = "/{*__private__axum_fallback}";
+
+/// What a router serves by what its `Debug` shows.
+pub(super) fn by_router(shown: &str) -> Result<Router, &'static str> {
+    let router = Tree::parse(shown).ok_or(UNKNOWN)?;
+    read(&router).ok_or(UNKNOWN)
+}
+
+fn read(router: &Tree<'_>) -> Option<Router> {
+    let table_of_routes = table(router.field("path_router")?)?;
+    let nested = table_of_routes.iter().filter_map(|(path, _)| path.strip_suffix(NESTED).map(ToOwned::to_owned));
+    let nested: Vec<String> = nested.collect();
+    // axum adds `/a` and `/a/` to what is nested at `/a`.
+    let is_nested = |path: &str| nested.iter().any(|prefix| path.strip_prefix(prefix).is_some_and(is_part_of_nesting));
     let mut served = Vec::new();
-    for (id, route) in table.field("routes")?.entries()? {
-        let (_, path) = paths.iter().find(|(other, _)| other == id)?;
-        let path = path.text()?;
+    for (path, route) in table_of_routes.iter().filter(|(path, _)| !is_nested(path)) {
         match (route.name()?, route.only()?) {
-            ("Route", _) => served.push(Served::new(Method::Any, path)),
-            ("MethodRouter", methods) => of_methods(methods, &path, &mut served)?,
+            ("Route", _) => served.push(Served::new(Method::Any, path.clone())),
+            ("MethodRouter", methods) => of_methods(methods, path, &mut served)?,
             _ => return None,
         }
     }
-    // A path without a route, or the other way round, is a form that this does not know.
-    (paths.len() == table.field("routes")?.entries()?.len()).then_some(served)
+    let mut others: Vec<_> = nested.iter().map(|prefix| Disparity::nested_service(prefix)).collect();
+    others.extend(fallbacks(router)?.iter().map(|prefix| Disparity::fallback(prefix)));
+    Some(Router { routes: served, others })
 }
 
-/// The methods of a route that has a handler each.
+fn is_part_of_nesting(rest: &str) -> bool {
+    ["", "/", NESTED].contains(&rest)
+}
+
+/// Where what no route matches is answered by the program itself: that of the router, and those of nested ones.
+fn fallbacks(router: &Tree<'_>) -> Option<Vec<String>> {
+    let mut prefixes = match router.field("default_fallback")?.name()? {
+        "true" => Vec::new(),
+        "false" => alloc::vec![String::new()],
+        _ => return None,
+    };
+    let nested = table(router.field("fallback_router")?)?;
+    let nested = nested.iter().filter_map(|(path, _)| path.strip_suffix(FALLBACK));
+    prefixes.extend(nested.filter(|prefix| !prefix.is_empty()).map(ToOwned::to_owned));
+    Some(prefixes)
+}
+
+/// The paths of a table of routes, and what stands there.
+fn table<'r, 't>(table: &'r Tree<'t>) -> Option<Vec<(String, &'r Tree<'t>)>> {
+    let (routes, paths) = (table.field("routes")?.entries()?, table.field("node")?.field("paths")?.entries()?);
+    let mut found = Vec::new();
+    for (id, route) in routes {
+        let (_, path) = paths.iter().find(|(other, _)| other == id)?;
+        found.push((path.text()?, route));
+    }
+    // A path without a route, or the other way round, is a form that this does not know.
+    (paths.len() == routes.len()).then_some(found)
+}
+
+/// The methods of a route that has a handler each. One that answers all others as well is a route with any method
+/// where axum itself does not keep to the list of those that it has.
 fn of_methods(methods: &Tree<'_>, path: &str, served: &mut Vec<Served>) -> Option<()> {
     const METHODS: [&str; 9] = ["get", "head", "delete", "options", "patch", "post", "put", "trace", "connect"];
     for method in METHODS {
@@ -105,9 +150,9 @@ fn of_methods(methods: &Tree<'_>, path: &str, served: &mut Vec<Served>) -> Optio
             _ => return None,
         }
     }
-    match methods.field("fallback")?.name()? {
-        "Default" => {}
-        "Service" | "BoxedHandler" => served.push(Served::new(Method::Any, path.to_owned())),
+    match methods.field("allow_header")?.name()? {
+        "None" | "Bytes" => {}
+        "Skip" => served.push(Served::new(Method::Any, path.to_owned())),
         _ => return None,
     }
     Some(())

@@ -58,20 +58,38 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// A text without its escapes. Those that no path of a router has are not read.
+    /// A text without its escapes, which are those of `char::escape_debug`.
     pub(super) fn text(&self) -> Option<String> {
         let Self::Text(escaped) = self else { return None };
         let mut text = String::with_capacity(escaped.len());
-        let mut characters = escaped.chars();
-        while let Some(character) = characters.next() {
-            text.push(if character == '\\' {
-                characters.next().filter(|next| "\"\\'".contains(*next))?
-            } else {
-                character
-            });
+        let mut rest = *escaped;
+        while let Some((before, after)) = rest.split_once('\\') {
+            text.push_str(before);
+            let (character, after) = unescaped(after)?;
+            text.push(character);
+            rest = after;
         }
+        text.push_str(rest);
         Some(text)
     }
+}
+
+/// The character of an escape without its backslash, and what follows.
+fn unescaped(escape: &str) -> Option<(char, &str)> {
+    if let Some(digits) = escape.strip_prefix("u{") {
+        let (digits, rest) = digits.split_once('}')?;
+        return Some((char::from_u32(u32::from_str_radix(digits, 16).ok()?)?, rest));
+    }
+    let mut characters = escape.chars();
+    let character = match characters.next()? {
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        '0' => '\0',
+        itself @ ('"' | '\'' | '\\') => itself,
+        _ => return None,
+    };
+    Some((character, characters.as_str()))
 }
 
 /// What is not read yet.

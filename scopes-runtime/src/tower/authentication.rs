@@ -4,6 +4,7 @@ use core::marker::PhantomData;
 
 use ::http::Extensions;
 
+use super::grant::Verified;
 use super::rejection::Rejection;
 use crate::granted::Granted;
 use crate::http::Challenge;
@@ -21,13 +22,15 @@ impl<S: Scope> Unauthenticated<S> {
     /// Leaves the request with this reason and without a grant.
     pub(super) fn mark(extensions: &mut Extensions, why: Rejection) {
         extensions.remove::<Granted<S>>();
+        extensions.remove::<Verified<S>>();
         extensions.insert(Self { why, system: PhantomData });
     }
 
     /// The request had no credentials.
     pub(super) fn mark_absent(extensions: &mut Extensions) {
-        // A grant that another layer has put there, from a session for example, stays.
-        if extensions.get::<Granted<S>>().is_none() {
+        // A grant that the program has put there, from a session for example, stays; that of a token which the request
+        // no longer has does not.
+        if extensions.get::<Granted<S>>().is_none() || extensions.get::<Verified<S>>().is_some() {
             Self::mark(extensions, Challenge::unauthenticated().into());
         }
     }

@@ -30,30 +30,29 @@ impl<S: Scope> Grant for Granted<S> {
     type Scope = S;
 
     fn extend(self, extensions: &mut Extensions) {
-        extensions.insert(Bound::<S>::to(None));
+        extensions.insert(Verified::<S>::with(None));
         extensions.insert(self);
     }
 }
 
-/// Of which type the resources are that the grant in the extensions is for; those of a grant that has been replaced
-/// may still be there.
+/// Says that the grant in the extensions is that of a token, and of which type its resources are. Those of a grant that
+/// has been replaced may still be there, and a grant without this is the program's own, from a session for example.
 #[derive(Clone)]
-#[cfg_attr(not(feature = "axum"), expect(dead_code, reason = "extractors and endpoints ask for it"))]
-pub(crate) struct Bound<S> {
+#[cfg_attr(not(feature = "axum"), expect(dead_code, reason = "only axum asks for the resources"))]
+pub(crate) struct Verified<S> {
     resource: Option<TypeId>,
     system: PhantomData<fn() -> S>,
 }
 
-impl<S: Scope> Bound<S> {
-    fn to(resource: Option<TypeId>) -> Self {
+impl<S: Scope> Verified<S> {
+    fn with(resource: Option<TypeId>) -> Self {
         Self { resource, system: PhantomData }
     }
 
-    /// Whether `ResourceGrants` of this type are those of the grant that counts. Where no layer of this crate has put
-    /// the grant there, they are.
+    /// Whether `ResourceGrants` of this type are those of the grant that counts.
     #[cfg(feature = "axum")]
-    pub(crate) fn allows<R: 'static>(extensions: &Extensions) -> bool {
-        extensions.get::<Self>().is_none_or(|bound| bound.resource == Some(TypeId::of::<R>()))
+    pub(crate) fn has_resources<R: 'static>(extensions: &Extensions) -> bool {
+        extensions.get::<Self>().is_none_or(|verified| verified.resource == Some(TypeId::of::<R>()))
     }
 }
 
@@ -76,7 +75,7 @@ where
     type Scope = S;
 
     fn extend(self, extensions: &mut Extensions) {
-        extensions.insert(Bound::<S>::to(Some(TypeId::of::<R>())));
+        extensions.insert(Verified::<S>::with(Some(TypeId::of::<R>())));
         extensions.insert(self.granted().clone());
         extensions.insert(self);
     }

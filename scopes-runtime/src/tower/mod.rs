@@ -16,9 +16,9 @@ pub(crate) use self::authentication::granted;
 #[cfg(feature = "axum")]
 pub(crate) use self::enforce::Rule;
 pub use self::enforce::{Enforced, EnforcedFuture};
-#[cfg(feature = "axum")]
-pub(crate) use self::grant::Bound;
 pub use self::grant::Grant;
+#[cfg(feature = "axum")]
+pub(crate) use self::grant::Verified;
 pub use self::rejection::Rejection;
 pub use self::require::RequireScopes;
 pub use self::token_error::TokenError;

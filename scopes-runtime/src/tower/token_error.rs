@@ -35,8 +35,10 @@ impl TokenError {
         Self(Kind::Invalid(None))
     }
 
-    /// The same, saying why: `error_description` of RFC 6750 section 3. A quote, a backslash or anything but printable
-    /// ASCII cannot stand there; such a text is not sent.
+    /// The same, saying why in a sentence: `error_description` of RFC 6750 section 3, such as "the token has expired".
+    ///
+    /// **Printable ASCII without `"` and `\\` only**: a text with anything else cannot stand there and is not sent, which
+    /// the client sees as [`invalid`](Self::invalid).
     #[must_use]
     pub const fn invalid_because(description: &'static str) -> Self {
         Self(Kind::Invalid(Some(description)))

@@ -10,6 +10,10 @@ use crate::http::BearerToken;
 /// [`Grant`]. It verifies the signature, the issuer, the audience and the time (RFC 9068 section 4), or asks the
 /// introspection endpoint (RFC 7662).
 ///
+/// It is asked about every request that shows a token, also one to a public operation or to no route at all, and the
+/// request waits for it: let it answer from a cache, and give up in time with
+/// [`TokenError::unavailable`](crate::TokenError::unavailable).
+///
 /// ```
 /// # use scopes_demo::Scope;
 /// use scopes_runtime::{BearerToken, Granted, TokenError};

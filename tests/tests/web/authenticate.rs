@@ -8,6 +8,7 @@ use http::{Extensions, Request, Response};
 use scopes_runtime::{Authenticate, BearerToken, Grant, Granted, ResourceGrants, TokenError, Verifier};
 use scopes_tests::web::{Scope, Web};
 use scopes_tests::{sipgate, web};
+use tower::util::MapRequestLayer;
 use tower::{Layer as _, Service, ServiceExt as _, service_fn};
 
 use crate::server::{request, run, verify, with};
@@ -105,6 +106,16 @@ fn a_refused_token_leaves_no_grant_of_an_earlier_layer() {
 fn without_a_token_the_grant_of_an_earlier_layer_stays() {
     assert_eq!(behind_a_session(request("GET", "/", None)), some("admin"));
     assert_eq!(behind_a_session(request("GET", "/", Some("Basic abc"))), some("admin"));
+}
+
+#[test]
+fn without_a_token_that_of_an_earlier_layer_goes() {
+    let stripped = MapRequestLayer::new(|mut request: Request<()>| {
+        request.headers_mut().remove(http::header::AUTHORIZATION);
+        request
+    });
+    let service = (Authenticate::new(verify), stripped, Authenticate::new(verify)).layer(looking(seen));
+    assert_eq!(run(service.oneshot(with("GET", "/", "contacts:read"))).unwrap().into_body(), None);
 }
 
 #[test]

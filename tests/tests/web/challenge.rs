@@ -3,7 +3,7 @@
 
 use http::{Response, StatusCode};
 use scopes_demo::Demo;
-use scopes_runtime::{BearerError, Challenge, Denied, Granted, NotQuotable, Requirement, Scope as AnyScope};
+use scopes_runtime::{BearerError, Challenge, Denied, Granted, NotQuotable, Requirement, Scope as AnyScope, ScopeSet};
 use scopes_tests::web::{Scope, Web};
 
 use crate::header::Parameters;
@@ -151,6 +151,22 @@ fn what_is_refused_is_named_without_the_text() {
     assert!(!text.contains("se\n") && !text.contains("cret"), "{text}");
     let error = Challenge::invalid_token().with_resource_metadata("a b").unwrap_err();
     assert!(error.to_string().starts_with("`resource_metadata` cannot stand in a challenge: byte 1"), "{error}");
+    for text in ["x", "javascript:alert(1)", "https://", "https:///x", "https:/a", "HTTPS", "ftp://a"] {
+        let error = Challenge::invalid_token().with_resource_metadata(text).unwrap_err();
+        assert!(error.to_string().ends_with("it does not begin with https:// or http:// and a host"), "{error}");
+    }
+    let error = Challenge::invalid_token().with_realm("").unwrap_err();
+    assert_eq!(error.to_string(), "`realm` cannot stand in a challenge: it is empty");
+}
+
+#[test]
+fn many_missing_scopes_are_counted_in_the_description() {
+    let wide = Requirement::all(ScopeSet::<scopes_tests::wide::thousand::Scope>::ALL).unwrap();
+    let denied = Granted::new(ScopeSet::EMPTY).check(&wide).unwrap_err();
+    let challenge = Challenge::insufficient_scope(&denied);
+    let header = Parameters::read(&challenge.header_value());
+    assert_eq!(header.get("error_description"), Some(&*format!("missing: {} scopes", denied.missing().len())));
+    assert_eq!(header.get("scope"), Some(&*denied.needed().to_string()));
 }
 
 #[test]

@@ -2,9 +2,14 @@
 //! token, and for no others.
 
 use axum::Router;
+use axum::body::Body;
+use axum::extract::Path;
+use axum::routing::get;
+use http::Request;
 use http::request::Parts;
 use scopes_runtime::{Authenticate, BearerToken, EnforceEndpoints, Granted, ResourceGrants, TokenError, Verifier};
 use scopes_tests::web::{Scope, Web};
+use tower::util::MapRequestLayer;
 use tracing::Level;
 
 use crate::header::Parameters;
@@ -135,4 +140,59 @@ fn resources_of_another_grant_do_not_count() {
     let router = routes().layer(layers);
     assert!(!outcome(&router, "/workspaces/w1/files", "").1);
     assert!(!outcome(&router, "/api/v1/users", "").1);
+}
+
+#[test]
+fn a_grant_that_was_narrowed_on_the_way_is_the_one_that_counts() {
+    let narrowed = MapRequestLayer::new(|mut request: Request<Body>| {
+        request.extensions_mut().insert(Granted::<Scope>::new(Web!(set["contacts:read"])));
+        request
+    });
+    let layers = (Authenticate::new(verify_workspaces), narrowed, EnforceEndpoints::<Web>::for_resources(of_path));
+    let router = routes().layer(layers);
+    assert_eq!(outcome(&router, "/workspaces/w1/files", "files:read contacts:read"), (403, false));
+    assert_eq!(outcome(&router, "/contacts", "files:read contacts:read"), (200, true));
+}
+
+/// A router whose handler says which workspace it was given.
+fn by_parameter() -> Router {
+    let files = get(async |Path(workspace): Path<String>| workspace);
+    let layers = (Authenticate::new(verify_odd), EnforceEndpoints::<Web>::for_path_parameter::<String>("space"));
+    Router::new().nest("/workspaces/{space}", Router::new().route("/files", files)).layer(layers)
+}
+
+/// Tokens for a workspace whose name has to be encoded in a path.
+async fn verify_odd(token: BearerToken) -> Result<ResourceGrants<String, Scope>, TokenError> {
+    Ok(ResourceGrants::new(verify(token).await?, ["a/b c".to_owned(), "w1".to_owned()]))
+}
+
+#[test]
+fn a_path_parameter_is_the_value_that_the_handler_gets() {
+    let asked = |workspace: &str| {
+        let answer = ask(&by_parameter(), with("GET", &format!("/workspaces/{workspace}/files"), "files:read"));
+        (answer.status, answer.body)
+    };
+    assert_eq!(asked("w1"), (200, "w1".to_owned()));
+    assert_eq!(asked("%77%31"), (200, "w1".to_owned()), "decoded by both");
+    assert_eq!(asked("a%2Fb%20c"), (200, "a/b c".to_owned()));
+    for other in ["w3", "a%252Fb%20c", "W1", "w1%00", "%ff"] {
+        assert_eq!(asked(other), (403, String::new()), "{other}");
+    }
+}
+
+#[test]
+fn a_parameter_that_does_not_parse_or_is_not_there_is_no_resource() {
+    let numbers = |token| async { Ok(ResourceGrants::new(verify(token).await?, [1_u8])) };
+    let router = |name| router(numbers, EnforceEndpoints::for_path_parameter::<u8>(name));
+    for (name, uri, expected) in [
+        ("workspace", "/workspaces/1/files", (200, true)),
+        ("workspace", "/workspaces/01/files", (200, true)),
+        ("workspace", "/workspaces/2/files", (403, false)),
+        ("workspace", "/workspaces/257/files", (403, false)),
+        ("workspace", "/workspaces/x/files", (403, false)),
+        ("other", "/workspaces/1/files", (403, false)),
+    ] {
+        assert_eq!(outcome(&router(name), uri, "files:read"), expected, "{name} {uri}");
+    }
+    assert_eq!(outcome(&router("workspace"), "/contacts", "contacts:read"), (200, true));
 }
