@@ -2,7 +2,7 @@
 //! nothing is added. The expected answer to every request of these tests comes from here, and not from what the server
 //! is made of.
 
-#![allow(dead_code, reason = "each test uses its part")]
+#![allow(dead_code, unused_imports, reason = "each test uses its part")]
 
 mod verdict;
 

@@ -5,6 +5,8 @@
 
 #[path = "../catalogue/mod.rs"]
 mod catalogue;
+#[path = "../signer/mod.rs"]
+mod signer;
 #[path = "../wire/mod.rs"]
 mod wire;
 

@@ -1,7 +1,7 @@
 //! HTTP/1.1 by hand over a real connection, for tests where exact bytes matter: what is sent is what the test writes,
 //! and of the answer every header line is kept as it came.
 
-#![allow(dead_code, reason = "each test uses its part")]
+#![allow(dead_code, unused_imports, reason = "each test uses its part")]
 
 mod challenge;
 mod head;
