@@ -85,7 +85,7 @@ impl<S: Scope> Denied<S> {
     }
 }
 
-/// What of `added` a token with `scopes` still needs for `wanted`: without what the rest includes, with effect.
+/// Drops from `added` every scope that `scopes` and the rest of `added` already give with effect.
 fn without_what_comes_along<S: Scope>(added: ScopeSet<S>, scopes: ScopeSet<S>, wanted: ScopeSet<S>) -> ScopeSet<S> {
     added.iter().fold(added, |kept, scope| {
         let less = kept.difference(ScopeSet::from(scope));

@@ -126,24 +126,29 @@ impl<S: Scope> Granted<S> {
     /// [`Denied`] where no alternative is met, or the token holds a restriction that the requirement does not name.
     #[inline]
     pub fn check(&self, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
-        let bound = const { if S::MASKS.has_bound { Some(&S::MASKS.bound) } else { None } };
+        let bound = const { if S::MASKS.has_bound { Some(ScopeSet::from_words(S::MASKS.bound)) } else { None } };
         self.check_without(bound, requirement)
     }
 
-    /// The same for a resource that the scopes are granted for.
+    /// The same for a resource that the scopes are granted for, which meets those that are `bound` to its kind.
     #[cfg(feature = "alloc")]
-    pub(crate) fn check_for_resource(&self, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
-        self.check_without(None, requirement)
+    pub(crate) fn check_for_resource(
+        &self,
+        bound: &ScopeSet<S>,
+        requirement: &Requirement<S>,
+    ) -> Result<(), Denied<S>> {
+        let barred = ScopeSet::from_words(S::MASKS.bound).difference(*bound);
+        self.check_without(Some(barred), requirement)
     }
 
     /// The check with all scopes but those `barred`.
     // Out of line, the sets of a denial would be copied for callers that only ask whether.
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    fn check_without(&self, barred: Option<&S::Words>, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
+    fn check_without(&self, barred: Option<ScopeSet<S>>, requirement: &Requirement<S>) -> Result<(), Denied<S>> {
         let is_met = match barred {
             None => requirement.is_met_by(&self.effective),
-            Some(barred) => requirement.is_met_by(&self.effective.difference(ScopeSet::from_words(*barred))),
+            Some(barred) => requirement.is_met_by(&self.effective.difference(barred)),
         };
         if is_met && (const { !S::MASKS.has_restrictions } || unhonoured(self.scopes, requirement).is_empty()) {
             Ok(())

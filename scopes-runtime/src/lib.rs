@@ -35,8 +35,38 @@
 //! | `axum` | extractors, the layer that enforces `[endpoints]`, and the parity test |
 //! | `utoipa` | the security scheme and the requirements in a document that `utoipa` makes |
 //!
-//! Without features the crate is `no_std`, allocates nothing and depends only on its own `scopes-lookup`. No path of it
-//! panics.
+//! Without features the crate is `no_std`, allocates nothing and depends only on its own `scopes-lookup`; `axum` and
+//! `utoipa` bring the standard library. No path of it panics, but for the assertion of the parity test.
+//!
+//! # Over HTTP
+//!
+//! A verifier of the program's own turns a token into what it grants, a layer enforces the manifest's `[endpoints]`, and
+//! handlers ask for the proof:
+//!
+//! ```
+//! # #[cfg(feature = "axum")] {
+//! # use scopes_demo::{Demo, Scope};
+//! use axum::{Router, routing::get};
+//! use scopes_runtime::{Authenticate, BearerToken, EnforceEndpoints, Granted, Permit, Requires, TokenError};
+//!
+//! #[derive(Requires)]
+//! #[requires(Demo: endpoint "GET /contacts")]
+//! struct ListContacts;
+//!
+//! async fn verify(token: BearerToken) -> Result<Granted<Scope>, TokenError> {
+//!     // Signature, issuer, audience and time; then the scope claim.
+//!     if token.as_str() == "good" { Ok(Granted::parse("contacts:read")?) } else { Err(TokenError::invalid()) }
+//! }
+//!
+//! async fn list(_: Permit<ListContacts>) -> &'static str {
+//!     "Ada, Grace"
+//! }
+//!
+//! let router: Router = Router::new()
+//!     .route("/contacts", get(list))
+//!     .layer((Authenticate::new(verify), EnforceEndpoints::<Demo>::new()));
+//! # }
+//! ```
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -90,6 +120,7 @@ mod set;
 mod split;
 mod system;
 mod table;
+mod template;
 #[cfg(feature = "tower")]
 mod tower;
 mod words;

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 use core::marker::PhantomData;
+use core::net::{Ipv4Addr, Ipv6Addr};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -73,10 +74,17 @@ impl<M: System> ProtectedResource<M> {
     /// Where the metadata is published (RFC 9728 section 3.1): the `resource_metadata` of a challenge.
     #[must_use]
     pub fn metadata_url(&self) -> String {
-        let (authority, path) = self.resource.split_at_checked(self.path).unwrap_or((&self.resource, ""));
+        let authority = self.resource.get(..self.path).unwrap_or_default();
+        alloc::format!("{authority}{}", self.metadata_path())
+    }
+
+    /// The path of that, with the query if the resource has one: what a router serves it under.
+    #[must_use]
+    pub fn metadata_path(&self) -> String {
+        let path = self.resource.get(self.path..).unwrap_or_default();
         // A slash that ends the host is taken away, also before a query.
         let path = if path == "/" || path.starts_with("/?") { path.get(1..).unwrap_or_default() } else { path };
-        alloc::format!("{authority}/.well-known/oauth-protected-resource{path}")
+        alloc::format!("/.well-known/oauth-protected-resource{path}")
     }
 }
 
@@ -103,7 +111,8 @@ fn path(resource: &str) -> Option<usize> {
     let (scheme, rest) = resource.split_once("://")?;
     let authority = rest.find(['/', '?']).unwrap_or(rest.len());
     let host = host(rest.get(..authority)?)?;
-    let is_loopback = host == "localhost" || host == "[::1]" || host.starts_with("127.");
+    let is_ipv4_loopback = host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback());
+    let is_loopback = host == "localhost" || host == "[::1]" || is_ipv4_loopback;
     let is_known = scheme == "https" || (scheme == "http" && is_loopback);
     let is_uri = |byte: u8| byte.is_ascii_graphic() && !b"\"\\<>^`{|}#".contains(&byte);
     let is_escape = |escape: &str| escape.as_bytes().get(..2).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
@@ -121,7 +130,7 @@ fn host(authority: &str) -> Option<&str> {
     let (host, port) = authority.split_at_checked(end)?;
     let is_port = port.is_empty() || port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte);
-    let is_address = |address: &str| address.parse::<core::net::Ipv6Addr>().is_ok();
+    let is_address = |address: &str| address.parse::<Ipv6Addr>().is_ok();
     let is_host = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
         Some(address) => is_address(address),
         None => !host.is_empty() && host.bytes().all(is_name),

@@ -42,13 +42,28 @@ use crate::set::ScopeSet;
 pub struct ResourceGrants<R, S: Scope> {
     granted: Granted<S>,
     resources: BTreeSet<R>,
+    /// The scopes that are bound to resources of this kind.
+    bound: ScopeSet<S>,
 }
 
 impl<R: Ord, S: Scope> ResourceGrants<R, S> {
     /// A grant for these resources; none of them is a grant for none.
+    ///
+    /// Where the manifest binds scopes to several kinds of resources, it is not known of which kind these are, and no
+    /// bound scope is met: see [`of_kind`](Self::of_kind).
     #[must_use]
     pub fn new(granted: Granted<S>, resources: impl IntoIterator<Item = R>) -> Self {
-        Self { granted, resources: resources.into_iter().collect() }
+        let mut kinds = S::ALL.iter().filter_map(|scope| scope.bound_to());
+        let kind = kinds.next().filter(|first| kinds.all(|kind| kind == *first));
+        Self { granted, resources: resources.into_iter().collect(), bound: kind.map_or(ScopeSet::EMPTY, bound_to) }
+    }
+
+    /// A grant for resources of a kind, as the manifest calls it in `bound_to`: scopes that are bound to another kind are
+    /// not met by them. `None` where no scope is bound to such a kind.
+    #[must_use]
+    pub fn of_kind(kind: &str, granted: Granted<S>, resources: impl IntoIterator<Item = R>) -> Option<Self> {
+        let bound = bound_to(kind);
+        (!bound.is_empty()).then(|| Self { granted, resources: resources.into_iter().collect(), bound })
     }
 
     /// What is granted, whatever the resource.
@@ -78,7 +93,7 @@ impl<R: Ord, S: Scope> ResourceGrants<R, S> {
         requirement: &Requirement<S>,
     ) -> Result<(), Denied<S>> {
         if self.resources.contains(resource) {
-            granted.check_for_resource(requirement)
+            granted.check_for_resource(&self.bound, requirement)
         } else {
             granted.check(requirement)
         }
@@ -90,7 +105,7 @@ impl<R: Ord, S: Scope> ResourceGrants<R, S> {
     where
         R: Clone,
     {
-        Self { granted, resources: self.resources.clone() }
+        Self { granted, resources: self.resources.clone(), bound: self.bound }
     }
 
     /// Checks what `Op` requires for one resource, and gives the proof for that one. While the proof is there the
@@ -108,12 +123,17 @@ impl<R: Ord, S: Scope> ResourceGrants<R, S> {
     /// Puts what the user has now agreed to in the place of what was granted. What comes back is what no longer
     /// holds: tokens for it are to be revoked.
     pub fn reauthorise(&mut self, granted: Granted<S>, resources: impl IntoIterator<Item = R>) -> Revoked<R, S> {
-        let new = Self::new(granted, resources);
+        let new = Self { granted, resources: resources.into_iter().collect(), bound: self.bound };
         let scopes = self.granted.effective().difference(new.granted.effective());
         let old = core::mem::replace(self, new);
         let resources = old.resources.into_iter().filter(|resource| !self.resources.contains(resource)).collect();
         Revoked { resources, scopes }
     }
+}
+
+/// The scopes that the manifest binds to a kind of resource.
+fn bound_to<S: Scope>(kind: &str) -> ScopeSet<S> {
+    S::ALL.iter().copied().filter(|scope| scope.bound_to() == Some(kind)).collect()
 }
 
 impl<R: fmt::Debug, S: Scope> fmt::Debug for ResourceGrants<R, S> {
@@ -122,6 +142,7 @@ impl<R: fmt::Debug, S: Scope> fmt::Debug for ResourceGrants<R, S> {
             .debug_struct("ResourceGrants")
             .field("granted", &self.granted)
             .field("resources", &self.resources)
+            .field("bound", &self.bound)
             .finish()
     }
 }

@@ -1,9 +1,14 @@
 //! What a manifest says of its system as a whole: name, scopes, presets, endpoints, limits.
 
+#[cfg(feature = "http")]
+use crate::granted::Granted;
+#[cfg(feature = "http")]
+use crate::http::Challenge;
 use crate::metadata::ScopesSupported;
 use crate::requirement::Requirement;
 use crate::scope::Scope;
 use crate::set::ScopeSet;
+use crate::template::by_shape;
 
 /// A system of scopes: what one `scopes.toml` declares. Implemented by `#[derive(Scopes)]` for the marker.
 ///
@@ -39,6 +44,27 @@ pub trait System: Sized + 'static {
     #[must_use]
     fn scopes_supported() -> ScopesSupported<Self::Scope> {
         ScopesSupported::NEW
+    }
+
+    /// The endpoint that the manifest lists for a method and a path template, such as a router has: the names of
+    /// parameters make no difference, and `HEAD` follows `GET` where it is not listed by itself (RFC 9110 section
+    /// 9.3.2). Never give it the path of a request.
+    ///
+    /// ```
+    /// # use scopes_demo::Demo;
+    /// use scopes_runtime::System;
+    ///
+    /// assert_eq!(Demo::endpoint("HEAD", "/contacts").map(|endpoint| endpoint.method()), Some("GET"));
+    /// assert_eq!(Demo::endpoint("GET", "/contacts/"), None);
+    /// ```
+    #[must_use]
+    fn endpoint(method: &str, template: &str) -> Option<&'static Endpoint<Self::Scope>> {
+        let of = |method: &str| {
+            let is_it =
+                |endpoint: &&Endpoint<_>| endpoint.method == method && by_shape(endpoint.path, template).is_eq();
+            Self::ENDPOINTS.iter().find(is_it)
+        };
+        of(method).or_else(|| if method == "HEAD" { of("GET") } else { None })
     }
 
     /// The longest scope string that is read, in bytes; a longer one is refused before any work.
@@ -138,5 +164,36 @@ impl<S: Scope> Endpoint<S> {
     #[must_use]
     pub const fn access(&self) -> &Access<S> {
         &self.access
+    }
+
+    /// Whether a request may call it, by what its token grants; `None` is a request without a token. What no layer of
+    /// this crate does for a server, this does. Scopes that are bound to a resource are not met here.
+    ///
+    /// # Errors
+    /// The answer to the request.
+    ///
+    /// ```
+    /// # use scopes_demo::{Demo, Scope};
+    /// use scopes_runtime::{Granted, System};
+    ///
+    /// let endpoint = Demo::endpoint("GET", "/contacts").unwrap();
+    /// assert!(endpoint.check(Some(&Granted::parse("contacts:read")?)).is_ok());
+    /// assert_eq!(endpoint.check(None).unwrap_err().to_string(), "Bearer scope=\"contacts:read\"");
+    /// # Ok::<(), scopes_runtime::ParseError>(())
+    /// ```
+    #[cfg(feature = "http")]
+    pub fn check(&self, granted: Option<&Granted<S>>) -> Result<(), Challenge> {
+        match (&self.access, granted) {
+            (Access::Public, _) => Ok(()),
+            (Access::Scopes(requirement), None) => Err(Challenge::unauthenticated().requiring(requirement)),
+            (Access::Authenticated { .. }, None) => Err(Challenge::unauthenticated()),
+            (Access::Scopes(requirement), Some(granted)) => {
+                granted.check(requirement).map_err(|denied| Challenge::insufficient_scope(&denied))
+            }
+            (Access::Authenticated { under }, Some(granted)) => {
+                let restrictions = granted.restrictions().difference(*under);
+                if restrictions.is_empty() { Ok(()) } else { Err(Challenge::restricted(&restrictions)) }
+            }
+        }
     }
 }

@@ -97,3 +97,44 @@ fn apps_request_the_minimum_and_the_page_names_four_common_ones() {
     );
     assert!(Orshot::PRESETS.iter().all(|preset| preset.scopes().minimal() == preset.scopes()));
 }
+
+mod kinds {
+    //! A manifest that binds scopes to two kinds of resources.
+
+    use scopes_runtime::{Granted, ResourceGrants, Scopes};
+
+    /// Workspaces and teams.
+    #[derive(Debug, Scopes)]
+    #[scopes(manifest = "manifests/kinds_of_resources.toml", path = crate::kinds)]
+    pub struct Studio;
+
+    fn granted() -> Granted<Scope> {
+        Granted::parse("designs:read teams:delete account:read").unwrap()
+    }
+
+    #[test]
+    fn a_resource_meets_what_is_bound_to_its_own_kind_alone() {
+        let workspaces = ResourceGrants::of_kind("workspace", granted(), [7]).unwrap();
+        assert!(workspaces.check(&7, &Studio!(all["designs:read"])).is_ok());
+        assert!(workspaces.check(&8, &Studio!(all["designs:read"])).is_err());
+        let denied = workspaces.check(&7, &Studio!(all["teams:delete"])).unwrap_err();
+        assert!(denied.needs_resource(), "held, and not for this kind: {denied}");
+        assert!(workspaces.check(&7, &Studio!(all["account:read"])).is_ok(), "bound to nothing");
+
+        let mut teams = ResourceGrants::of_kind("team", granted(), [7]).unwrap();
+        assert!(teams.check(&7, &Studio!(all["teams:delete"])).is_ok());
+        assert!(teams.check(&7, &Studio!(all["designs:read"])).is_err());
+        let _ = teams.reauthorise(granted(), [9]);
+        assert!(teams.check(&9, &Studio!(all["designs:read"])).is_err(), "the kind stays");
+        assert!(teams.check(&9, &Studio!(all["teams:delete"])).is_ok());
+    }
+
+    #[test]
+    fn of_several_kinds_none_is_assumed() {
+        let unknown = ResourceGrants::new(granted(), [7]);
+        assert!(unknown.check(&7, &Studio!(all["designs:read"])).is_err());
+        assert!(unknown.check(&7, &Studio!(all["teams:delete"])).is_err());
+        assert_eq!(ResourceGrants::of_kind("taem", granted(), [7]), None);
+        assert_eq!(ResourceGrants::of_kind("", granted(), [7]), None);
+    }
+}

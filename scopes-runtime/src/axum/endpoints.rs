@@ -20,7 +20,6 @@ use ::http::request::Parts;
 use tower_layer::Layer;
 
 use super::extract::resource_grants;
-use crate::http::Challenge;
 use crate::requirement::Requirement;
 use crate::routes::{self, Routes};
 use crate::scope::Scope;
@@ -40,7 +39,8 @@ use crate::tower::{Enforced, Rejection, Rule, granted};
 /// `HEAD` follows `GET`. A path that no route matches is answered with 404, also where the router has a fallback.
 ///
 /// Give it to [`Router::layer`](::axum::Router::layer) **when all routes are there**: `axum` does not cover a route or a
-/// fallback that is added afterwards, and such a one is open to all but for what its handler extracts. Routers that are
+/// fallback that is added afterwards, and such a route is open to everyone, unless its handler extracts a
+/// [`Permit`](crate::Permit). Routers that are
 /// nested or merged are covered; what is nested as a service is not matched by this router, and needs the layer itself.
 /// [`Authenticate`](crate::Authenticate) has to be outside of it: in a tuple of layers it stands first. What answers
 /// preflights (CORS) or changes the method of a request belongs outside of the router.
@@ -107,7 +107,8 @@ impl<M: System> EnforceEndpoints<M> {
         Self::checking_resources(move |head| parameter(head, name)?.parse::<R>().ok())
     }
 
-    /// The same where the resource is named elsewhere, such as in a header. `None` is a request about no resource.
+    /// The same where the resource is named elsewhere, such as in a header. Return `None` for a request that concerns no
+    /// resource: bound scopes are then denied.
     ///
     /// The URI of a request in a nested router lacks what the outer ones have matched; `OriginalUri` in the extensions
     /// is whole.
@@ -162,11 +163,7 @@ impl<M: System> Rule for EnforceEndpoints<M> {
         let endpoint = self.endpoints.find(head.method.as_str(), path)?;
         match endpoint.access() {
             Access::Public => Ok(()),
-            Access::Authenticated { under } => {
-                let granted = granted::<M::Scope>(&head.extensions)?;
-                let restrictions = granted.restrictions().difference(*under);
-                if restrictions.is_empty() { Ok(()) } else { Err(Challenge::restricted(&restrictions).into()) }
-            }
+            Access::Authenticated { .. } => Ok(endpoint.check(Some(granted(&head.extensions)?))?),
             Access::Scopes(requirement) => {
                 (self.check)(head, requirement).map_err(|rejection| rejection.requiring(requirement))
             }

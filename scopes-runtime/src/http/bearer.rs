@@ -1,6 +1,7 @@
 //! [`BearerToken`]: the credentials of a request (RFC 6750 section 2.1).
 
 use core::fmt;
+use core::str::FromStr;
 
 use ::http::header::AUTHORIZATION;
 use ::http::{HeaderMap, HeaderValue};
@@ -80,6 +81,20 @@ fn is_token_byte(byte: u8) -> bool {
 
 fn malformed(description: &'static str) -> super::Challenge {
     super::Challenge::invalid_request().because(Some(description))
+}
+
+impl FromStr for BearerToken {
+    type Err = super::Challenge;
+
+    /// A token without its scheme, such as a test has; refused where it is no `b64token`.
+    fn from_str(token: &str) -> Result<Self, super::Challenge> {
+        let refused = || malformed("the text is no bearer token");
+        if !is_b64token(token.as_bytes()) {
+            return Err(refused());
+        }
+        let header = HeaderValue::from_str(token).map_err(|_| refused())?;
+        Ok(Self { header, start: 0 })
+    }
 }
 
 impl fmt::Debug for BearerToken {

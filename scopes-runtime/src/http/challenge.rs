@@ -145,6 +145,15 @@ impl Challenge {
         self
     }
 
+    /// With a description for developers, which is the program's own text.
+    ///
+    /// # Errors
+    /// A text that is empty or cannot stand between quotes.
+    pub fn with_description(mut self, description: &'static str) -> Result<Self, NotQuotable> {
+        self.description = Some(Cow::Borrowed(quoted::quotable("error_description", description)?));
+        Ok(self)
+    }
+
     /// With the protection space (RFC 9110 section 11.5).
     ///
     /// # Errors

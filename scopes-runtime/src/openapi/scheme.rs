@@ -32,10 +32,10 @@ use crate::system::{Access, System};
 /// manifest's `[endpoints]` list the `security` that they say.
 pub struct OAuth2<M> {
     name: Cow<'static, str>,
-    description: Option<Cow<'static, str>>,
+    pub(super) description: Option<Cow<'static, str>>,
     /// At most one a grant type, in the order of the document.
-    flows: Vec<Flow>,
-    refresh_url: Option<Url>,
+    pub(super) flows: Vec<Flow>,
+    pub(super) refresh_url: Option<Url>,
     system: PhantomData<fn() -> M>,
 }
 
@@ -112,18 +112,13 @@ impl<M: System> OAuth2<M> {
     /// The `security` of an operation that requires what `R` does.
     #[must_use]
     pub fn security<R: Requires<Scope = M::Scope> + ?Sized>(&self) -> Security<'_, M::Scope> {
-        self.security_of(Access::Scopes(R::REQUIREMENT))
+        self.security_of(&Access::Scopes(R::REQUIREMENT))
     }
 
     /// The `security` of an operation with this access, such as that of an endpoint of the manifest.
     #[must_use]
-    pub fn security_of(&self, access: Access<M::Scope>) -> Security<'_, M::Scope> {
-        Security::new(&self.name, access)
-    }
-
-    #[cfg(feature = "utoipa")]
-    pub(super) fn parts(&self) -> (&[Flow], Option<&str>, Option<&str>) {
-        (&self.flows, self.refresh_url.as_deref(), self.description.as_deref())
+    pub fn security_of(&self, access: &Access<M::Scope>) -> Security<'_, M::Scope> {
+        Security::new(&self.name, *access)
     }
 }
 

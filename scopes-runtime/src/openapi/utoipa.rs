@@ -24,7 +24,7 @@ impl<M: System> ::utoipa::Modify for OAuth2<M> {
         for (path, item) in &mut openapi.paths.paths {
             for (method, operation) in operations(item) {
                 if let Some(endpoint) = routes::with_method(routes.at_documented(path), method) {
-                    operation.security = Some(self.security_of(*endpoint.access()).into());
+                    operation.security = Some(self.security_of(endpoint.access()).into());
                 }
             }
         }
@@ -59,9 +59,9 @@ impl<S: Scope> From<Security<'_, S>> for Vec<document::SecurityRequirement> {
 
 impl<M: System> From<&OAuth2<M>> for document::SecurityScheme {
     fn from(scheme: &OAuth2<M>) -> Self {
-        let (flows, refresh_url, description) = scheme.parts();
-        let mut oauth2 = document::OAuth2::new(flows.iter().map(|flow| of_flow::<M::Scope>(flow, refresh_url)));
-        oauth2.description = description.map(ToString::to_string);
+        let refresh_url = scheme.refresh_url.as_deref();
+        let mut oauth2 = document::OAuth2::new(scheme.flows.iter().map(|flow| of_flow::<M::Scope>(flow, refresh_url)));
+        oauth2.description = scheme.description.as_deref().map(ToString::to_string);
         Self::OAuth2(oauth2)
     }
 }

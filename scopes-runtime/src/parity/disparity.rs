@@ -34,6 +34,8 @@ pub enum Disparity {
         method: &'static str,
         /// The path template.
         path: &'static str,
+        /// The status of the answer.
+        status: u16,
     },
     /// An endpoint of `[endpoints]` that is not served.
     NotServed {
@@ -45,7 +47,7 @@ pub enum Disparity {
     /// No endpoint needs the scope, nor anything that it includes.
     Unneeded(&'static str),
     /// The scope was said to be needed elsewhere, and an endpoint here needs it.
-    Needed(&'static str),
+    NeededHere(&'static str),
     /// The document lacks an endpoint.
     NotDocumented {
         /// The method.
@@ -54,7 +56,7 @@ pub enum Disparity {
         path: &'static str,
     },
     /// The document has an operation that `[endpoints]` do not list.
-    DocumentedAlone {
+    OnlyDocumented {
         /// The method.
         method: String,
         /// The path template.
@@ -80,8 +82,8 @@ impl Disparity {
         Self::NotServed { method: endpoint.method(), path: endpoint.path() }
     }
 
-    pub(super) fn not_enforced<S: Scope>(endpoint: &Endpoint<S>) -> Self {
-        Self::NotEnforced { method: endpoint.method(), path: endpoint.path() }
+    pub(super) fn not_enforced<S: Scope>(endpoint: &Endpoint<S>, status: u16) -> Self {
+        Self::NotEnforced { method: endpoint.method(), path: endpoint.path(), status }
     }
 
     pub(super) fn nested_service(path: &str) -> Self {
@@ -115,30 +117,46 @@ impl fmt::Display for Disparity {
             }
             Self::NestedService { path } => write!(
                 formatter,
-                "a service is nested at `{path}`, which cannot be enforced from outside: nest a router, or give the service \
-                 the layer"
+                "a service is nested at `{path}`, which cannot be enforced from outside: nest a router, or let the service \
+                 enforce for itself and call `allow_nested_service(\"{path}\")`"
             ),
             Self::Fallback { path } => write!(
                 formatter,
-                "a fallback answers what no route under `{path}/` matches: let it grant nothing, and say `allow_fallback`"
+                "a fallback answers what no route under `{path}/` matches: if it serves nothing that needs a token, call \
+                 `allow_fallback(\"{path}/\")`"
             ),
-            Self::NotEnforced { method, path } => write!(
-                formatter,
-                "`{method} {path}` answers a request without a token with no challenge: no layer covers it"
-            ),
+            Self::NotEnforced { method, path, status } => {
+                write!(
+                    formatter,
+                    "`{method} {path}` answers a request without a token with {status} and no challenge: "
+                )?;
+                formatter.write_str(match status {
+                    404 | 405 => "it is not served there",
+                    500.. => "it failed; where the log says so, `Authenticate` has not run before the check",
+                    _ => "no layer covers it",
+                })
+            }
             Self::Unneeded(scope) => write!(
                 formatter,
                 "no endpoint needs `{scope}`: require it, remove it, or name it in `needed_elsewhere`"
             ),
-            Self::Needed(scope) => {
+            Self::NeededHere(scope) => {
                 write!(formatter, "an endpoint needs `{scope}`: leave it out of `needed_elsewhere`")
             }
-            Self::NotDocumented { method, path } => write!(formatter, "the document lacks `{method} {path}`"),
-            Self::DocumentedAlone { method, path } => {
-                write!(formatter, "the document has `{method} {path}`, which is not in [endpoints]")
+            Self::NotDocumented { method, path } => {
+                write!(formatter, "the document lacks `{method} {path}`: document it there")
+            }
+            Self::OnlyDocumented { method, path } => {
+                write!(
+                    formatter,
+                    "the document has `{method} {path}`, which is not in [endpoints]: list it there or remove it here"
+                )
             }
             Self::DocumentDiffers { method, path, enforced, documented } => {
-                write!(formatter, "`{method} {path}` requires {enforced}, and the document says {documented}")
+                write!(
+                    formatter,
+                    "`{method} {path}` requires {enforced}, and the document says {documented}: let `OAuth2` write its `security`"
+                )
             }
             Self::Unreadable(what) => formatter.write_str(what),
         }

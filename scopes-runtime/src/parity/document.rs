@@ -42,7 +42,7 @@ pub(super) fn disparities<M: System>(documented: &[Operation], routes: &Routes<M
         let Operation { method, path, security } = operation;
         let (method, path) = (method.clone(), path.clone());
         let Some(endpoint) = with_method(routes.at_documented(&path), &method) else {
-            found.push(Disparity::DocumentedAlone { method, path });
+            found.push(Disparity::OnlyDocumented { method, path });
             continue;
         };
         // `HEAD` may be documented beside `GET`, and does not stand for it.
@@ -64,9 +64,9 @@ pub(super) fn disparities<M: System>(documented: &[Operation], routes: &Routes<M
 ///
 /// # Errors
 /// What of it is no `OpenAPI`.
-pub(super) fn operations(document: &Value) -> Result<Vec<Operation>, String> {
+pub(super) fn operations(document: &Value, scheme: Option<&str>) -> Result<Vec<Operation>, String> {
     let root = document.as_object().ok_or("the document is no object")?;
-    let scheme = scheme(root);
+    let scheme = scheme.map_or_else(|| only_scheme(root), |scheme| Ok(Some(scheme)))?;
     let (common, no_paths) = (root.get("security"), Map::new());
     let paths = match root.get("paths") {
         None => &no_paths,
@@ -78,7 +78,9 @@ pub(super) fn operations(document: &Value) -> Result<Vec<Operation>, String> {
         if item.contains_key("$ref") {
             return Err(alloc::format!("`{path}` in the document is a reference, which is not followed"));
         }
-        for (method, operation) in methods(item).ok_or_else(|| alloc::format!("`{path}` has malformed operations"))? {
+        for (method, operation) in
+            methods(item).ok_or_else(|| alloc::format!("the operations of `{path}` in the document are malformed"))?
+        {
             let malformed = |what: &str| alloc::format!("{what} `{method} {path}` in the document is malformed");
             let operation = operation.as_object().ok_or_else(|| malformed("the operation"))?;
             let security = security(operation.get("security").or(common), scheme);
@@ -89,18 +91,27 @@ pub(super) fn operations(document: &Value) -> Result<Vec<Operation>, String> {
     Ok(operations)
 }
 
-/// The first security scheme that gives scopes.
-fn scheme(root: &Map<String, Value>) -> Option<&str> {
-    let schemes = root.get("components")?.get("securitySchemes")?.as_object()?;
-    let gives_scopes = |scheme: &Value| match scheme.get("type").and_then(Value::as_str) {
-        Some("oauth2" | "openIdConnect") => true,
-        // OpenAPI 3.1 lets a bearer token name scopes as well.
-        Some("http") => {
-            scheme.get("scheme").and_then(Value::as_str).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer"))
-        }
-        _ => false,
+/// The security scheme that gives scopes, if there is one; an error where there are several.
+fn only_scheme(root: &Map<String, Value>) -> Result<Option<&str>, String> {
+    let schemes = root.get("components").and_then(|components| components.get("securitySchemes")?.as_object());
+    let schemes = schemes.into_iter().flatten().filter(|(_, scheme)| gives_scopes(scheme));
+    let names: Vec<&str> = schemes.map(|(name, _)| name.as_str()).collect();
+    match names[..] {
+        [] => Ok(None),
+        [name] => Ok(Some(name)),
+        _ => Err(alloc::format!(
+            "the document has several security schemes that give scopes (`{}`): name one in `document_with_scheme`",
+            names.join("`, `")
+        )),
+    }
+}
+
+fn gives_scopes(scheme: &Value) -> bool {
+    let has = |key: &str, expected: &str| {
+        scheme.get(key).and_then(Value::as_str).is_some_and(|value| value.eq_ignore_ascii_case(expected))
     };
-    schemes.iter().find(|(_, scheme)| gives_scopes(scheme)).map(|(name, _)| name.as_str())
+    // OpenAPI 3.1 lets a bearer token name scopes as well.
+    has("type", "oauth2") || has("type", "openIdConnect") || (has("type", "http") && has("scheme", "bearer"))
 }
 
 /// The operations of a path. RFC 9110 has methods in upper case; the document, but for additional operations, in lower.

@@ -40,7 +40,8 @@ pub struct Parity<M: System> {
     router: Option<served::Router>,
     /// What was found when it was given.
     found: Vec<Disparity>,
-    allows_fallback: bool,
+    /// What may be there all the same.
+    allowed: Vec<Disparity>,
     elsewhere: ScopeSet<M::Scope>,
     documented: Option<Vec<Operation>>,
 }
@@ -70,13 +71,21 @@ impl<M: System> Parity<M> {
     }
 
     fn new(router: Option<served::Router>, found: Vec<Disparity>) -> Self {
-        Self { router, found, allows_fallback: false, elsewhere: ScopeSet::EMPTY, documented: None }
+        Self { router, found, allowed: Vec::new(), elsewhere: ScopeSet::EMPTY, documented: None }
     }
 
-    /// Says that what a fallback answers is open to all: a page of a 404, for example.
+    /// Says that what the fallback of the router that is nested at this path answers is open to all, such as a page of a
+    /// 404; `/` is the whole router.
     #[must_use]
-    pub fn allow_fallback(mut self) -> Self {
-        self.allows_fallback = true;
+    pub fn allow_fallback(mut self, path: &str) -> Self {
+        self.allowed.push(Disparity::fallback(path.trim_end_matches('/')));
+        self
+    }
+
+    /// Says that the service that is nested at this path enforces for itself, or serves what is open to all.
+    #[must_use]
+    pub fn allow_nested_service(mut self, path: &str) -> Self {
+        self.allowed.push(Disparity::nested_service(path));
         self
     }
 
@@ -87,11 +96,11 @@ impl<M: System> Parity<M> {
     /// ```
     /// # use scopes_demo::{Demo, Scope};
     /// # async fn test(router: axum::Router) {
-    /// scopes_runtime::Parity::<Demo>::of(&router).probe(router).await.assert();
+    /// scopes_runtime::Parity::<Demo>::of(&router).probe(&router).await.assert();
     /// # }
     /// ```
     #[must_use]
-    pub async fn probe(mut self, router: ::axum::Router) -> Self {
+    pub async fn probe(mut self, router: &::axum::Router) -> Self {
         self.found.extend(probe::disparities::<M>(router).await);
         self
     }
@@ -107,9 +116,19 @@ impl<M: System> Parity<M> {
     /// Compares with an `OpenAPI` document as well: one of `utoipa`, a `serde_json::Value`, or whatever else serde
     /// writes as such.
     #[must_use]
-    pub fn document(mut self, document: &impl serde::Serialize) -> Self {
+    pub fn document(self, document: &impl serde::Serialize) -> Self {
+        self.compare(document, None)
+    }
+
+    /// The same for a document with several security schemes that give scopes, of which this is the one of the manifest.
+    #[must_use]
+    pub fn document_with_scheme(self, document: &impl serde::Serialize, scheme: &str) -> Self {
+        self.compare(document, Some(scheme))
+    }
+
+    fn compare(mut self, document: &impl serde::Serialize, scheme: Option<&str>) -> Self {
         let read = serde_json::to_value(document).map_err(|error| error.to_string());
-        match read.and_then(|document| document::operations(&document)) {
+        match read.and_then(|document| document::operations(&document, scheme)) {
             Ok(operations) => self.documented = Some(operations),
             Err(what) => self.found.push(Disparity::Unreadable(what)),
         }
@@ -123,8 +142,7 @@ impl<M: System> Parity<M> {
         let routes = Routes::<M::Scope>::new();
         if let Some(router) = &self.router {
             found.extend(served::disparities::<M>(&router.routes, &routes));
-            let is_allowed = |other: &&Disparity| self.allows_fallback && matches!(other, Disparity::Fallback { .. });
-            found.extend(router.others.iter().filter(|other| !is_allowed(other)).cloned());
+            found.extend(router.others.iter().filter(|other| !self.allowed.contains(other)).cloned());
         }
         found.extend(needed::disparities::<M>(self.elsewhere));
         if let Some(documented) = &self.documented {

@@ -13,7 +13,7 @@ pub(super) fn disparities<M: System>(elsewhere: ScopeSet<M::Scope>) -> Vec<Dispa
     let unneeded = M::SCOPES.iter().filter(|scope| !has_use(**scope, needed) && !elsewhere.contains(**scope));
     let named = needed.intersection(elsewhere);
     let unneeded = unneeded.map(|scope| Disparity::Unneeded(scope.as_str()));
-    unneeded.chain(named.iter().map(|scope| Disparity::Needed(scope.as_str()))).collect()
+    unneeded.chain(named.iter().map(|scope| Disparity::NeededHere(scope.as_str()))).collect()
 }
 
 /// What the endpoints name: required scopes with what those require in turn, and the restrictions that they honour.

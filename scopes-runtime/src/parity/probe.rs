@@ -14,7 +14,8 @@ use crate::http::Challenge;
 use crate::system::{Access, Endpoint, System};
 
 /// Every endpoint that takes a token and answers without one, or not with a challenge of this crate.
-pub(super) async fn disparities<M: System>(mut router: Router) -> Vec<Disparity> {
+pub(super) async fn disparities<M: System>(router: &Router) -> Vec<Disparity> {
+    let mut router = router.clone();
     let mut found = Vec::new();
     for endpoint in M::ENDPOINTS.iter().filter(|endpoint| !matches!(endpoint.access(), Access::Public)) {
         let request = Request::builder().method(endpoint.method()).uri(path(endpoint));
@@ -23,7 +24,7 @@ pub(super) async fn disparities<M: System>(mut router: Router) -> Vec<Disparity>
         let Ok(()) = poll_fn(|context| Service::<Request<Body>>::poll_ready(&mut router, context)).await;
         let Ok(response) = router.call(request).await;
         if response.extensions().get::<Challenge>().is_none() {
-            found.push(Disparity::not_enforced(endpoint));
+            found.push(Disparity::not_enforced(endpoint, response.status().as_u16()));
         }
     }
     found

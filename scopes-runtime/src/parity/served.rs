@@ -9,9 +9,10 @@ use alloc::vec::Vec;
 
 use super::disparity::Disparity;
 use super::tree::Tree;
-use crate::routes::{Routes, by_shape, with_method};
+use crate::routes::{Routes, with_method};
 use crate::scope::Scope;
 use crate::system::{Endpoint, System};
+use crate::template::by_shape;
 
 /// One route.
 #[derive(Debug, PartialEq, Eq)]
@@ -90,6 +91,10 @@ pub(super) fn by_router(shown: &str) -> Result<Router, &'static str> {
 }
 
 fn read(router: &Tree<'_>) -> Option<Router> {
+    // A field that this does not know could hold routes.
+    if !router.has_only(&["path_router", "fallback_router", "default_fallback", "catch_all_fallback"]) {
+        return None;
+    }
     let table_of_routes = table(router.field("path_router")?)?;
     let nested = table_of_routes.iter().filter_map(|(path, _)| path.strip_suffix(NESTED).map(ToOwned::to_owned));
     let nested: Vec<String> = nested.collect();
@@ -127,6 +132,9 @@ fn fallbacks(router: &Tree<'_>) -> Option<Vec<String>> {
 
 /// The paths of a table of routes, and what stands there.
 fn table<'r, 't>(table: &'r Tree<'t>) -> Option<Vec<(String, &'r Tree<'t>)>> {
+    if !table.has_only(&["routes", "node"]) {
+        return None;
+    }
     let (routes, paths) = (table.field("routes")?.entries()?, table.field("node")?.field("paths")?.entries()?);
     let mut found = Vec::new();
     for (id, route) in routes {
@@ -141,6 +149,9 @@ fn table<'r, 't>(table: &'r Tree<'t>) -> Option<Vec<(String, &'r Tree<'t>)>> {
 /// where axum itself does not keep to the list of those that it has.
 fn of_methods(methods: &Tree<'_>, path: &str, served: &mut Vec<Served>) -> Option<()> {
     const METHODS: [&str; 9] = ["get", "head", "delete", "options", "patch", "post", "put", "trace", "connect"];
+    if !methods.has_only(&[&METHODS[..], &["fallback", "allow_header"]].concat()) {
+        return None;
+    }
     for method in METHODS {
         match methods.field(method)?.name()? {
             "None" => {}
@@ -156,4 +167,33 @@ fn of_methods(methods: &Tree<'_>, path: &str, served: &mut Vec<Served>) -> Optio
         _ => return None,
     }
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Router, by_router};
+
+    /// What axum 0.8 shows of a router with one route, with more in two places.
+    fn shown(in_router: &str, in_methods: &str) -> Result<Router, &'static str> {
+        by_router(&alloc::format!(
+            "Router {{ path_router: PathRouter {{ routes: {{RouteId(1): MethodRouter(MethodRouter {{ get: BoxedHandler, \
+             head: None, delete: None, options: None, patch: None, post: None, put: None, trace: None, connect: None, \
+             fallback: Default(Route), allow_header: Bytes(b\"GET,HEAD\"){in_methods} }})}}, \
+             node: Node {{ paths: {{RouteId(1): \"/a\"}} }} }}, \
+             fallback_router: PathRouter {{ routes: {{}}, node: Node {{ paths: {{}} }} }}, \
+             default_fallback: true, catch_all_fallback: Default(Route){in_router} }}"
+        ))
+    }
+
+    #[test]
+    fn what_is_known_is_read() {
+        assert_eq!(shown("", "").unwrap().routes.len(), 1);
+    }
+
+    #[test]
+    fn a_field_that_is_not_known_could_hold_routes() {
+        assert!(shown(", more_routes: {}", "").is_err());
+        assert!(shown("", ", query: BoxedHandler").is_err());
+        assert!(by_router("Router { .. }").is_err() && by_router("").is_err() && by_router("Router { ").is_err());
+    }
 }

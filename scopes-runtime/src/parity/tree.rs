@@ -36,6 +36,12 @@ impl<'t> Tree<'t> {
         }
     }
 
+    /// Whether a structure has these fields and no others.
+    pub(super) fn has_only(&self, names: &[&str]) -> bool {
+        let Self::Struct(_, fields) = self else { return false };
+        fields.len() == names.len() && fields.iter().all(|(field, _)| names.contains(field))
+    }
+
     /// A field of a structure.
     pub(super) fn field(&self, name: &str) -> Option<&Self> {
         let Self::Struct(_, fields) = self else { return None };

@@ -17,6 +17,10 @@ use crate::scope::Scope;
 /// - [`ResourceGrants`], where the manifest binds scopes to resources.
 ///
 /// A grant is of one system. Where a server knows two, each has its own [`Authenticate`](crate::Authenticate).
+#[diagnostic::on_unimplemented(
+    message = "a verifier cannot give `{Self}`",
+    note = "it gives `Granted<Scope>`, a pair of one and the token's other claims, or `ResourceGrants`"
+)]
 pub trait Grant: sealed::Sealed {
     /// The scopes of the system.
     type Scope: Scope;
@@ -35,8 +39,9 @@ impl<S: Scope> Grant for Granted<S> {
     }
 }
 
-/// Says that the grant in the extensions is that of a token, and of which type its resources are. Those of a grant that
-/// has been replaced may still be there, and a grant without this is the program's own, from a session for example.
+/// Says that the grant in the extensions is that of a token, and of which type its resources are. An outer layer's
+/// `ResourceGrants` may still be in the extensions: this says whether they belong to the current grant. A grant without
+/// it is the program's own, from a session for example.
 #[derive(Clone)]
 #[cfg_attr(not(feature = "axum"), expect(dead_code, reason = "only axum asks for the resources"))]
 pub(crate) struct Verified<S> {

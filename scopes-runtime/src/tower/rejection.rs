@@ -12,7 +12,8 @@ use crate::http::Challenge;
 use crate::requirement::Requirement;
 use crate::scope::Scope;
 
-/// The answer to a request that does not get in: mostly a [`Challenge`]; else what is no fault of its token.
+/// The answer to a request that does not get in: a [`Challenge`], or a plain status where no token
+/// would help.
 ///
 /// A handler that checks by itself can return it: `granted.check(…)?`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use crate::requirement::Requirement;
 use crate::scope::Scope;
 
 /// The layer that passes on only requests whose token meets a requirement. [`Authenticate`](crate::Authenticate) has
-/// to run before it.
+/// to run before it. A scope that the manifest binds to a resource is never met here, as in
+/// [`Granted::check`](crate::Granted::check).
 ///
 /// ```
 /// # use scopes_demo::{Demo, Scope};

@@ -27,6 +27,10 @@ use crate::http::BearerToken;
 /// # fn is_verifier(_: impl scopes_runtime::Verifier) {}
 /// # is_verifier(verify);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no verifier of tokens",
+    note = "a verifier is an `async fn(BearerToken) -> Result<Granted<Scope>, TokenError>`, or gives another `Grant`"
+)]
 pub trait Verifier {
     /// What a good token gives.
     type Grant: Grant;

@@ -22,25 +22,28 @@ fn a_document_that_differs_is_found() {
     };
     assert_eq!(
         differs("/books", "get", json!([{ "oauth2": ["books:write"] }])),
-        ["`GET /books` requires `books:read`, and the document says `books:write`"]
+        ["`GET /books` requires `books:read`, and the document says `books:write`: let `OAuth2` write its `security`"]
     );
     assert_eq!(
         differs("/books", "get", json!([{ "oauth2": ["books:read"] }, {}])),
-        ["`GET /books` requires `books:read`, and the document says no token"]
+        ["`GET /books` requires `books:read`, and the document says no token: let `OAuth2` write its `security`"]
     );
     assert_eq!(
         differs("/books", "get", json!([{ "oauth2": [] }])),
-        ["`GET /books` requires `books:read`, and the document says any token"]
+        ["`GET /books` requires `books:read`, and the document says any token: let `OAuth2` write its `security`"]
     );
     assert_eq!(
         differs("/loans", "get", json!([{ "oauth2": ["loans:import", "loans:read", "books:read"] }])),
         ["`GET /loans` requires `books:read loans:read` or `loans:import`, \
-          and the document says `books:read loans:import loans:read`"]
+          and the document says `books:read loans:import loans:read`: let `OAuth2` write its `security`"]
     );
-    assert_eq!(differs("/me", "get", json!([])), ["`GET /me` requires any token, and the document says no token"]);
+    assert_eq!(
+        differs("/me", "get", json!([])),
+        ["`GET /me` requires any token, and the document says no token: let `OAuth2` write its `security`"]
+    );
     assert_eq!(
         differs("/health", "get", json!([{ "oauth2": [] }])),
-        ["`GET /health` requires no token, and the document says any token"]
+        ["`GET /health` requires no token, and the document says any token: let `OAuth2` write its `security`"]
     );
     let order = json!([{ "oauth2": ["books:read", "loans:read"] }, { "oauth2": ["loans:import"] }]);
     assert_eq!(differs("/loans", "get", order), [""; 0], "neither order makes a difference");
@@ -54,7 +57,10 @@ fn the_security_of_the_whole_document_holds_where_an_operation_says_nothing() {
             document["paths"][path]["get"].as_object_mut().unwrap().remove("security");
         }
     });
-    assert_eq!(lines.pop().unwrap(), "`GET /health` requires no token, and the document says `books:read`");
+    assert_eq!(
+        lines.pop().unwrap(),
+        "`GET /health` requires no token, and the document says `books:read`: let `OAuth2` write its `security`"
+    );
     assert_eq!(lines, [""; 0]);
 }
 
@@ -67,7 +73,10 @@ fn an_operation_that_only_one_has_is_found() {
     });
     assert_eq!(
         lines,
-        ["the document has `PUT /other`, which is not in [endpoints]", "the document lacks `GET /loans`"]
+        [
+            "the document has `PUT /other`, which is not in [endpoints]: list it there or remove it here",
+            "the document lacks `GET /loans`: document it there"
+        ]
     );
 }
 
@@ -94,44 +103,64 @@ fn a_document_that_is_none_is_a_disparity() {
     }
 }
 
+/// An API key, in the schemes of a document.
+fn key() -> Value {
+    json!({ "type": "apiKey", "in": "header", "name": "X-Key" })
+}
+
 #[test]
 fn only_the_scheme_that_gives_scopes_counts() {
     let differs = |security: Value| {
         found(|document| {
-            document["components"]["securitySchemes"]["key"] =
-                json!({ "type": "apiKey", "in": "header", "name": "X-Key" });
-            document["components"]["securitySchemes"]["zweitens"] = json!({ "type": "oauth2", "flows": {} });
+            document["components"]["securitySchemes"]["key"] = key();
             document["paths"]["/books"]["get"]["security"] = security;
         })
     };
-    assert_eq!(
-        differs(json!([{ "oauth2": ["books:read"], "key": [] }])),
-        ["`GET /books` requires `books:read`, and the document says `(key) books:read`"]
-    );
-    assert_eq!(
-        differs(json!([{ "zweitens": ["books:read"] }])),
-        ["`GET /books` requires `books:read`, and the document says `(zweitens) (zweitens: books:read)`"]
-    );
-    assert_eq!(
-        differs(json!([{ "nowhere": ["books:read"] }])),
-        ["`GET /books` requires `books:read`, and the document says `(nowhere) (nowhere: books:read)`"]
-    );
+    let says = |what: &str| {
+        [format!("`GET /books` requires `books:read`, and the document says {what}: let `OAuth2` write its `security`")]
+    };
+    assert_eq!(differs(json!([{ "oauth2": ["books:read"], "key": [] }])), says("`(key) books:read`"));
+    assert_eq!(differs(json!([{ "nowhere": ["books:read"] }])), says("`(nowhere) (nowhere: books:read)`"));
+    assert_eq!(differs(json!([{ "key": [] }])), says("`(key)`"));
     assert_eq!(differs(json!([{ "oauth2": ["books:read"] }])), [""; 0]);
     let any_token = found(|document| {
-        document["components"]["securitySchemes"]["key"] = json!({ "type": "apiKey", "in": "header", "name": "X-Key" });
+        document["components"]["securitySchemes"]["key"] = key();
         document["paths"]["/me"]["get"]["security"] = json!([{ "key": [] }]);
     });
-    assert_eq!(any_token, ["`GET /me` requires any token, and the document says `(key)`"]);
+    assert_eq!(
+        any_token,
+        ["`GET /me` requires any token, and the document says `(key)`: let `OAuth2` write its `security`"]
+    );
+}
+
+#[test]
+fn of_several_schemes_that_give_scopes_one_is_named() {
+    let mut document = document();
+    document["components"]["securitySchemes"]["admin"] = json!({ "type": "http", "scheme": "Bearer" });
+    let parity = || Parity::<Library>::of(&router());
+    assert_eq!(
+        parity().document(&document).disparities(),
+        [Disparity::Unreadable(
+            "the document has several security schemes that give scopes (`admin`, `oauth2`): name one in \
+             `document_with_scheme`"
+                .to_owned()
+        )]
+    );
+    parity().document_with_scheme(&document, "oauth2").assert();
+    assert_eq!(parity().document_with_scheme(&document, "admin").disparities().len(), 7);
 }
 
 #[test]
 fn what_is_no_operation_is_no_document_of_one() {
     let lines = found(|document| document["paths"]["/health"]["get"] = json!(null));
-    assert_eq!(lines, ["the document lacks `GET /health`"]);
+    assert_eq!(lines, ["the document lacks `GET /health`: document it there"]);
     let lines = found(|document| document["paths"]["/health"]["get"] = json!("nonsense"));
     assert_eq!(lines, ["the operation `GET /health` in the document is malformed"]);
     let lines = found(|document| document["paths"]["/health"]["additionalOperations"] = json!([]));
-    assert_eq!(lines, ["`/health` has malformed operations"]);
+    assert_eq!(lines, ["the operations of `/health` in the document are malformed"]);
     let lines = found(|document| document["paths"]["/health"]["additionalOperations"]["COPY"] = json!({}));
-    assert_eq!(lines, ["the document has `COPY /health`, which is not in [endpoints]"]);
+    assert_eq!(
+        lines,
+        ["the document has `COPY /health`, which is not in [endpoints]: list it there or remove it here"]
+    );
 }

@@ -35,7 +35,7 @@ fn document() -> Value {
     for endpoint in <Library as scopes_runtime::System>::ENDPOINTS {
         let path = endpoint.path().replace("{*path}", "{path}");
         let method = endpoint.method().to_lowercase();
-        document["paths"][path][method]["security"] = json!(oauth2.security_of(*endpoint.access()));
+        document["paths"][path][method]["security"] = json!(oauth2.security_of(endpoint.access()));
     }
     document
 }
@@ -50,7 +50,7 @@ fn what_is_the_same_is_found_the_same() {
 fn a_scope_is_needed_by_an_endpoint_or_elsewhere() {
     let elsewhere = Library!(set["books:read", "profile"]);
     let lines = Parity::<Library>::of(&router()).needed_elsewhere(elsewhere).disparities();
-    assert_eq!(lines, [Disparity::Needed("books:read")]);
+    assert_eq!(lines, [Disparity::NeededHere("books:read")]);
 }
 
 mod document;

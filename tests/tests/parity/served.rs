@@ -63,14 +63,18 @@ fn a_fallback_is_found_wherever_it_stands_and_can_be_allowed() {
     let page = || async { "no such page" };
     let other = Router::new().route("/admin", post(handler));
     let nested = Router::new().route("/{id}/pages", get(handler)).fallback(page);
-    let whole = ["a fallback answers what no route under `/` matches: let it grant nothing, and say `allow_fallback`"];
+    let whole = ["a fallback answers what no route under `/` matches: if it serves nothing that needs a token, call \
+                  `allow_fallback(\"/\")`"];
     assert_eq!(found_in(&router().fallback(page)), whole);
     assert_eq!(found_in(&router().fallback_service(other)), whole);
     assert_eq!(found_in(&router().fallback(page).reset_fallback()), [""; 0]);
-    Parity::<Library>::of(&router().fallback(page)).allow_fallback().assert();
+    Parity::<Library>::of(&router().fallback(page)).allow_fallback("/").assert();
 
-    let disparities = Parity::<Library>::of(&router().nest("/shelves", nested)).disparities();
-    assert!(disparities.contains(&Disparity::Fallback { path: "/shelves".to_owned() }), "{disparities:?}");
+    let shelves = Disparity::Fallback { path: "/shelves".to_owned() };
+    let parity = || Parity::<Library>::of(&router().nest("/shelves", nested.clone()));
+    assert!(parity().disparities().contains(&shelves));
+    assert!(parity().allow_fallback("/").disparities().contains(&shelves), "each is allowed by itself");
+    assert!(!parity().allow_fallback("/shelves").disparities().contains(&shelves));
 }
 
 #[test]
@@ -89,12 +93,15 @@ fn an_answer_to_other_methods_is_no_handler_of_them() {
 #[test]
 fn a_service_that_is_nested_as_such_is_told_apart() {
     let inner = Router::new().route("/other", post(handler));
+    let router = router().nest_service("/a", inner);
     assert_eq!(
-        found_in(&router().nest_service("/a", inner)),
+        found_in(&router),
         [
-            "a service is nested at `/a`, which cannot be enforced from outside: nest a router, or give the service the layer"
+            "a service is nested at `/a`, which cannot be enforced from outside: nest a router, or let the service enforce \
+          for itself and call `allow_nested_service(\"/a\")`"
         ]
     );
+    Parity::<Library>::of(&router).allow_nested_service("/a").assert();
 }
 
 #[test]

@@ -236,3 +236,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_token_is_made_of_a_text_as_well() {
+    let token: BearerToken = "mF_9.B5f-4.1JqM==".parse().unwrap();
+    assert_eq!((token.as_str(), format!("{token:?}")), ("mF_9.B5f-4.1JqM==", "BearerToken(…)".to_owned()));
+    for text in ["", " a", "a b", "a\"", "ä", "a\n", "=", "a=b"] {
+        assert_eq!(text.parse::<BearerToken>().unwrap_err().status(), 400, "{text:?}");
+    }
+}
