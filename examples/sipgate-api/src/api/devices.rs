@@ -22,7 +22,7 @@ pub(crate) struct SetCallerId;
     params(("device" = String, Path, description = "The device's id.", example = "e0")),
     responses(
         (status = 200, description = "The device as it is now.", body = Device),
-        Unauthorized, InvalidBody, NotFound,
+        Unauthorized, NotFound, InvalidBody,
     ),
 )]
 pub(super) async fn set_caller_id(

@@ -1,4 +1,6 @@
 //! How requests are turned away, for the document: answers that layers and extractors give before a handler runs.
+//!
+//! An operation has one description a status, that of the last of these: name the body last and the token first.
 
 #![allow(dead_code, reason = "they are only described")]
 
@@ -9,6 +11,9 @@ use super::Problem;
 /// By the check of the token: what every operation that is not public may answer.
 #[derive(IntoResponses)]
 pub(super) enum Unauthorized {
+    /// The `Authorization` header is malformed or there twice: the challenge says which.
+    #[response(status = 400, headers(("WWW-Authenticate" = String, description = "A Bearer challenge (RFC 6750).")))]
+    Malformed,
     /// No token, or one that does not hold: the challenge says why.
     #[response(status = 401, headers(("WWW-Authenticate" = String, description = "A Bearer challenge (RFC 6750).")))]
     NoToken,
@@ -20,7 +25,7 @@ pub(super) enum Unauthorized {
 /// By reading the body.
 #[derive(IntoResponses)]
 pub(super) enum InvalidBody {
-    /// The body is no JSON.
+    /// The body is no JSON; or the path or the `Authorization` header is malformed.
     #[response(status = 400, content_type = "application/problem+json")]
     Malformed(#[to_schema] Problem),
     /// The body is too large.
@@ -37,7 +42,7 @@ pub(super) enum InvalidBody {
 /// By reading the query.
 #[derive(IntoResponses)]
 pub(super) enum InvalidQuery {
-    /// A parameter of the query is not known, or its value is not allowed.
+    /// A parameter of the query is not known, or its value is not allowed; or the `Authorization` header is malformed.
     #[response(status = 400, content_type = "application/problem+json")]
     NotAllowed(#[to_schema] Problem),
 }
@@ -45,6 +50,9 @@ pub(super) enum InvalidQuery {
 /// By looking for what the path names.
 #[derive(IntoResponses)]
 pub(super) enum NotFound {
+    /// The path or the `Authorization` header is malformed.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Malformed(#[to_schema] Problem),
     /// There is no such thing.
     #[response(status = 404, content_type = "application/problem+json")]
     NotFound(#[to_schema] Problem),

@@ -82,6 +82,7 @@ impl Bench {
         let before = self.version_of_data();
         let answer = self.send(method, &target, &case.authorization);
         let is_changed = self.version_of_data() != before;
+        assert!(self.operations.documents(method, path, answer.status), "{context}: not documented: {answer:?}");
         if let Some(refusal) = self.catalogue.refusal(method, path, &case.credentials) {
             expected::assert_refused(&answer, &refusal, Some(&self.metadata), &context);
             assert!(!is_changed, "{context}: the data were written");

@@ -19,6 +19,11 @@ impl Operations {
         successes[0].parse().unwrap()
     }
 
+    /// Whether the operation documents an answer with this status.
+    pub(super) fn documents(&self, method: &str, path: &str, status: u16) -> bool {
+        self.operation(method, path).unwrap()["responses"].get(status.to_string()).is_some()
+    }
+
     /// The path with those parameters filled in that have an example.
     pub(super) fn with_examples(&self, method: &str, path: &str) -> String {
         let parameters = self.operation(method, path).unwrap()["parameters"].as_array().cloned().unwrap_or_default();
