@@ -9,12 +9,9 @@ use utoipa::openapi::OpenApi;
 
 use crate::Sipgate;
 
-/// Where the metadata are (RFC 9728 section 3.1), for a resource without a path.
-const METADATA: &str = "/.well-known/oauth-protected-resource";
-
 /// The routes of both documents.
 pub(crate) fn router(resource: ProtectedResource<Sipgate>, openapi: OpenApi) -> Router {
     Router::new()
-        .route(METADATA, get(move || std::future::ready(Json(resource))))
+        .route(&resource.metadata_path(), get(move || std::future::ready(Json(resource))))
         .route("/openapi.json", get(move || std::future::ready(Json(openapi))))
 }

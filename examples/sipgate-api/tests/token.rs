@@ -49,65 +49,82 @@ fn only_an_access_token_is_accepted() {
         assert!(is_accepted(&good().header("typ", typ)), "{typ}");
     }
     for typ in ["JWT", "at", "text/at+jwt", ""] {
-        assert_eq!(refusal(&good().header("typ", typ)), "invalid token: not an access token: its type is not at+jwt");
+        assert_eq!(refusal(&good().header("typ", typ)), "invalid token: the type of the token is not at+jwt");
     }
     assert!(refusal(&good().without_header("typ")).contains("at+jwt"));
 }
 
 #[test]
 fn the_time_of_a_token_counts_with_a_few_seconds_of_leeway() {
-    assert_eq!(refusal(&good().lifetime(-60)), "invalid token: expired");
+    assert_eq!(refusal(&good().lifetime(-60)), "invalid token: the token has expired");
     assert!(is_accepted(&good().lifetime(-2)));
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
-    assert_eq!(refusal(&good().claim("nbf", now + 60)), "invalid token: not valid yet");
+    assert_eq!(refusal(&good().claim("nbf", now + 60)), "invalid token: the token is not valid yet");
     assert!(is_accepted(&good().claim("nbf", now + 2)));
 }
 
 #[test]
 fn issuer_and_audience_are_compared_whole() {
-    assert_eq!(refusal(&good().claim("aud", "http://127.0.0.1:3")), "invalid token: for another audience");
-    assert_eq!(refusal(&good().claim("aud", json!([]))), "invalid token: for another audience");
+    assert_eq!(refusal(&good().claim("aud", "http://127.0.0.1:3")), "invalid token: the token is for another audience");
+    assert_eq!(refusal(&good().claim("aud", json!([]))), "invalid token: the token is for another audience");
     assert!(is_accepted(&good().claim("aud", json!(["http://127.0.0.1:3", AUDIENCE]))));
     for issuer in ["http://127.0.0.1:1/", "HTTP://127.0.0.1:1", ""] {
-        assert_eq!(refusal(&good().claim("iss", issuer)), "invalid token: from another issuer");
+        assert_eq!(refusal(&good().claim("iss", issuer)), "invalid token: the token is from another issuer");
     }
-    assert_eq!(refusal(&good().claim("iss", json!([ISSUER]))), "invalid token: a claim is missing or malformed");
+    assert_eq!(
+        refusal(&good().claim("iss", json!([ISSUER]))),
+        "invalid token: a claim of the token is missing or malformed"
+    );
 }
 
 #[test]
 fn every_claim_that_rfc_9068_requires_is_required() {
     for claim in ["iss", "exp", "aud", "sub", "client_id", "iat", "jti"] {
-        let missing = "invalid token: a claim is missing or malformed";
+        let missing = "invalid token: a claim of the token is missing or malformed";
         assert_eq!(refusal(&good().without_claim(claim)), missing, "{claim}");
         assert_eq!(refusal(&good().claim(claim, Value::Null)), missing, "{claim}");
         assert_eq!(refusal(&good().claim(claim, json!({}))), missing, "{claim}");
     }
     for claim in ["sub", "client_id", "jti"] {
-        assert_eq!(refusal(&good().claim(claim, "")), "invalid token: a claim is missing or malformed", "{claim}");
+        assert_eq!(
+            refusal(&good().claim(claim, "")),
+            "invalid token: a claim of the token is missing or malformed",
+            "{claim}"
+        );
     }
 }
 
 #[test]
 fn a_malformed_scope_claim_grants_nothing() {
     for scope in [json!("contacts:read  history:read"), json!(7), json!({}), json!(["a b"])] {
-        assert_eq!(refusal(&good().claim("scope", scope)), "invalid token: a claim is missing or malformed");
+        assert_eq!(
+            refusal(&good().claim("scope", scope)),
+            "invalid token: a claim of the token is missing or malformed"
+        );
     }
 }
 
 #[test]
 fn a_key_is_found_by_its_id_alone_and_has_to_have_signed() {
     let other = IMPOSTOR.sign(&IMPOSTOR.access_token()).unwrap();
-    let unknown = "invalid token: not signed with a key of the issuer";
+    let unknown = "invalid token: the token is not signed with a key of the issuer";
     assert_eq!(verifier().judge(&other).unwrap_err().to_string(), unknown);
     assert_eq!(refusal(&good().without_header("kid")), unknown);
     let disguised = IMPOSTOR.sign(&good()).unwrap();
-    assert_eq!(verifier().judge(&disguised).unwrap_err().to_string(), "invalid token: the signature does not match");
+    assert_eq!(
+        verifier().judge(&disguised).unwrap_err().to_string(),
+        "invalid token: the signature of the token does not match"
+    );
 }
 
 #[test]
 fn no_other_algorithm_is_accepted_whatever_the_token_says() {
     for algorithm in ["HS256", "RS384", "PS256", "ES256"] {
-        assert_eq!(refusal(&good().header("alg", algorithm)), "invalid token: not signed with RS256", "{algorithm}");
+        assert_eq!(
+            refusal(&good().header("alg", algorithm)),
+            "invalid token: the token is not signed with RS256",
+            "{algorithm}"
+        );
     }
     for algorithm in ["none", "None", "rs256"] {
         assert!(!is_accepted(&good().header("alg", algorithm)), "{algorithm}");
@@ -120,7 +137,7 @@ fn no_other_algorithm_is_accepted_whatever_the_token_says() {
 #[test]
 fn what_has_to_be_understood_and_is_not_is_refused() {
     let token = good().header("crit", json!(["exp"]));
-    assert_eq!(refusal(&token), "invalid token: a critical header parameter is not known");
+    assert_eq!(refusal(&token), "invalid token: the token has a critical header parameter that is not known");
 }
 
 #[test]
@@ -130,7 +147,10 @@ fn a_token_that_was_changed_or_is_none_is_refused() {
     let payload = head.split('.').nth(1).unwrap();
     let other = KNOWN.sign(&good().scope("contacts:write")).unwrap();
     let changed = other.replacen(other.split('.').nth(1).unwrap(), payload, 1);
-    assert_eq!(verifier().judge(&changed).unwrap_err().to_string(), "invalid token: the signature does not match");
+    assert_eq!(
+        verifier().judge(&changed).unwrap_err().to_string(),
+        "invalid token: the signature of the token does not match"
+    );
     for text in ["", ".", "..", "a.b.c", head, &format!("{token}.{signature}"), &token[1..]] {
         assert!(verifier().judge(text).is_err(), "{text}");
     }

@@ -3,6 +3,9 @@
 //! What comes in: requests that the layers around have let through. What goes out: JSON from the store, or a
 //! [`Problem`]. A handler takes a `Permit`, so that it cannot be reached without the check of its scopes, whatever the
 //! layers do.
+//!
+//! A permit says what a token may do, and not whose data it may do it to: this demonstration has one account. A server
+//! with more takes `Extension<Claims>` as `me` does, and asks the store for what belongs to `Claims::subject` alone.
 
 mod account;
 mod balance;

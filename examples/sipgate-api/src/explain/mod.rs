@@ -4,7 +4,6 @@
 //! What comes in: the arguments of the subcommand. What goes out: lines, or a refusal. Called by `main.rs`; it needs no
 //! server.
 
-mod operations;
 mod table;
 
 use std::ffi::{OsStr, OsString};
@@ -42,7 +41,7 @@ impl Token {
         Ok(Self { text, granted })
     }
 
-    /// Writes the table, the unknown names, and what some operations would do.
+    /// Writes the table, and the names that are unknown.
     ///
     /// # Errors
     /// Where `out` cannot be written.
@@ -53,8 +52,7 @@ impl Token {
         for name in Granted::<Scope>::unknown_in(text) {
             writeln!(out, "unknown, grants nothing: {}", name.escape_debug())?;
         }
-        writeln!(out)?;
-        operations::run(granted, out)
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use scopes_runtime::{Access, Granted, System};
+use scopes_runtime::{Endpoint, Granted, System};
 
 use crate::{Scope, Sipgate};
 
@@ -10,7 +10,7 @@ use crate::{Scope, Sipgate};
 pub(crate) fn write(granted: &Granted<Scope>, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{:<7} {:<28} {:<8} missing", "method", "path", "allowed")?;
     for endpoint in Sipgate::ENDPOINTS {
-        let (allowed, missing) = verdict(granted, endpoint.access());
+        let (allowed, missing) = verdict(granted, endpoint);
         let line = format!("{:<7} {:<28} {allowed:<8} {missing}", endpoint.method(), endpoint.path());
         writeln!(out, "{}", line.trim_end())?;
     }
@@ -18,17 +18,10 @@ pub(crate) fn write(granted: &Granted<Scope>, out: &mut impl Write) -> io::Resul
 }
 
 /// Whether the token may call it, and the scopes that it lacks.
-fn verdict(granted: &Granted<Scope>, access: &Access<Scope>) -> (&'static str, String) {
-    match access {
-        Access::Public => ("yes", String::new()),
-        Access::Authenticated { under } if granted.restrictions().is_subset(under) => ("yes", String::new()),
-        Access::Scopes(requirement) => match granted.check(requirement) {
-            Ok(()) => ("yes", String::new()),
-            Err(denied) => ("no", denied.missing().to_string()),
-        },
-        // A restriction that is not honoured, or a form of access that this program does not know: denied.
-        _ => ("no", String::new()),
-    }
+fn verdict(granted: &Granted<Scope>, endpoint: &Endpoint<Scope>) -> (&'static str, String) {
+    let allowed = if endpoint.check(Some(granted)).is_ok() { "yes" } else { "no" };
+    let denied = endpoint.requirement().and_then(|requirement| granted.check(&requirement).err());
+    (allowed, denied.map(|denied| denied.missing().to_string()).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 //!
 //! What comes in: the URL of the server that it lives in. What goes out: signed tokens (RFC 9068), its public key as a
 //! JWK Set (RFC 7517), and the routes of an authorization server. The key is made when the program starts and forgotten
-//! when it ends, and with it every token. A real server trusts an authorization server instead; all that changes is
-//! where the JWK Set comes from.
+//! when it ends, and with it every token. A real server trusts an authorization server instead. It fetches the JWK Set
+//! over HTTPS, and again, not too often, when a token names a key that it does not know, since keys are rotated; while the
+//! set is out of reach its verifier answers `TokenError::unavailable()`.
 
 mod access_token;
 mod documents;

@@ -36,6 +36,7 @@ pub(super) fn assemble(url: &str, store: Store, issuer: &Arc<Issuer>) -> Result<
         Authenticate::new(verifier).realm("sipgate")?.resource_metadata(resource.metadata_url())?,
         EnforceEndpoints::<Sipgate>::new(),
     ));
+    // What is merged after the layers is not covered by them: these documents are open to all.
     Ok(enforced
         .merge(well_known::router(resource, openapi::complete(document, url, issuer.token_endpoint())?))
         .merge(issuer::router(Arc::clone(issuer)))
@@ -54,4 +55,24 @@ fn span(request: &Request) -> Span {
 
 fn answered(response: &Response, latency: Duration, _: &Span) {
     info!(status = response.status().as_u16(), ?latency, "answered");
+}
+
+#[cfg(test)]
+mod tests {
+    use scopes_runtime::Parity;
+
+    use super::*;
+    use crate::Data;
+
+    #[tokio::test]
+    async fn every_endpoint_that_takes_a_token_asks_for_one() {
+        const URL: &str = "http://127.0.0.1:8087";
+        let store = Store::open(&Data::Memory).unwrap();
+        let issuer = Arc::new(Issuer::generate(URL, URL).unwrap());
+        let router = assemble(URL, store, &issuer).unwrap();
+        let parity = Parity::<Sipgate>::of(&api::router().split_for_parts().0).probe(&router).await;
+        let uncovered = parity.disparities().into_iter();
+        let uncovered: Vec<_> = uncovered.filter(|one| one.to_string().contains("without a token")).collect();
+        assert_eq!(uncovered, []);
+    }
 }

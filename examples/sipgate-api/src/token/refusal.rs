@@ -3,17 +3,18 @@
 use jsonwebtoken::errors::ErrorKind;
 use scopes_runtime::TokenError;
 
-pub(super) const TYPE: TokenError = TokenError::invalid_because("not an access token: its type is not at+jwt");
-pub(super) const ALGORITHM: TokenError = TokenError::invalid_because("not signed with RS256");
-pub(super) const CRITICAL: TokenError = TokenError::invalid_because("a critical header parameter is not known");
-pub(super) const KEY: TokenError = TokenError::invalid_because("not signed with a key of the issuer");
-pub(super) const CLAIMS: TokenError = TokenError::invalid_because("a claim is missing or malformed");
-const MALFORMED: TokenError = TokenError::invalid_because("malformed");
-const SIGNATURE: TokenError = TokenError::invalid_because("the signature does not match");
-const EXPIRED: TokenError = TokenError::invalid_because("expired");
-const IMMATURE: TokenError = TokenError::invalid_because("not valid yet");
-const ISSUER: TokenError = TokenError::invalid_because("from another issuer");
-const AUDIENCE: TokenError = TokenError::invalid_because("for another audience");
+pub(super) const TYPE: TokenError = TokenError::invalid_because("the type of the token is not at+jwt");
+pub(super) const ALGORITHM: TokenError = TokenError::invalid_because("the token is not signed with RS256");
+pub(super) const CRITICAL: TokenError =
+    TokenError::invalid_because("the token has a critical header parameter that is not known");
+pub(super) const KEY: TokenError = TokenError::invalid_because("the token is not signed with a key of the issuer");
+pub(super) const CLAIMS: TokenError = TokenError::invalid_because("a claim of the token is missing or malformed");
+const MALFORMED: TokenError = TokenError::invalid_because("the token is malformed");
+const SIGNATURE: TokenError = TokenError::invalid_because("the signature of the token does not match");
+const EXPIRED: TokenError = TokenError::invalid_because("the token has expired");
+const IMMATURE: TokenError = TokenError::invalid_because("the token is not valid yet");
+const ISSUER: TokenError = TokenError::invalid_because("the token is from another issuer");
+const AUDIENCE: TokenError = TokenError::invalid_because("the token is for another audience");
 
 /// Why the header could not be read. An algorithm that `jsonwebtoken` does not know, such as `none`, ends here as well.
 pub(super) fn of_header(kind: &ErrorKind) -> TokenError {

@@ -80,7 +80,10 @@ fn the_verifier_refuses_a_claim_of_a_mebibyte_at_once() {
         json!(["balance:read", "x".repeat(1024 * KIB)]),
     ];
     for scope in large {
-        assert_eq!(judge(scope).unwrap_err().to_string(), "invalid token: a claim is missing or malformed");
+        assert_eq!(
+            judge(scope).unwrap_err().to_string(),
+            "invalid token: a claim of the token is missing or malformed"
+        );
     }
 }
 
