@@ -35,8 +35,8 @@
 //! | `axum` | extractors, the layer that enforces `[endpoints]`, and the parity test |
 //! | `utoipa` | the security scheme and the requirements in a document that `utoipa` makes |
 //!
-//! Without features the crate is `no_std`, allocates nothing and depends only on its own `scopes-lookup`; `axum` and
-//! `utoipa` bring the standard library. No path of it panics, but for the assertion of the parity test.
+//! Without features the crate is `no_std`, allocates nothing and depends only on its own `scopes-lookup`; `http`, what
+//! builds on it, and `utoipa` bring the standard library. No path of it panics, but for the assertion of the parity test.
 //!
 //! # Over HTTP
 //!

@@ -5,7 +5,6 @@
 
 use alloc::vec::Vec;
 use core::ops::Range;
-use std::collections::HashMap;
 
 use crate::scope::Scope;
 use crate::system::{Endpoint, System};
@@ -14,23 +13,29 @@ use crate::template::by_shape;
 /// The endpoints of a system, ordered by the shape of their paths.
 pub(crate) struct Routes<S: Scope> {
     endpoints: Vec<&'static Endpoint<S>>,
-    /// Where those of a path stand, by the path as the manifest writes it, which is how most routers write it too.
-    places: HashMap<&'static str, Range<usize>>,
+    /// Where those of a path stand, by the path as the manifest writes it, which is how most routers write it too. Ordered,
+    /// and not hashed: a few comparisons take less time than a hash that nobody can guess.
+    places: Vec<(&'static str, Range<usize>)>,
 }
 
 impl<S: Scope> Routes<S> {
     pub(crate) fn new() -> Self {
         let mut endpoints: Vec<_> = S::System::ENDPOINTS.iter().collect();
         endpoints.sort_by(|left, right| by_shape(left.path(), right.path()));
-        let mut routes = Self { endpoints, places: HashMap::new() };
+        let mut routes = Self { endpoints, places: Vec::new() };
         routes.places =
             routes.endpoints.iter().map(|endpoint| (endpoint.path(), routes.place(endpoint.path()))).collect();
+        routes.places.sort_unstable_by_key(|(path, _)| *path);
+        routes.places.dedup_by_key(|(path, _)| *path);
         routes
     }
 
     /// The endpoints whose path has the shape of this template.
     pub(crate) fn at(&self, template: &str) -> &[&'static Endpoint<S>] {
-        let place = self.places.get(template).cloned().unwrap_or_else(|| self.place(template));
+        let place = match self.places.binary_search_by_key(&template, |(path, _)| path) {
+            Ok(found) => self.places.get(found).map(|(_, place)| place.clone()).unwrap_or_default(),
+            Err(_) => self.place(template),
+        };
         self.endpoints.get(place).unwrap_or_default()
     }
 

@@ -60,7 +60,9 @@ fn run(client: &mut Client, requests: usize) -> std::io::Result<[f64; ROUTERS]> 
     let mut times = [const { Vec::new() }; ROUTERS];
     for turn in 0..requests {
         for place in 0..ROUTERS {
-            let which = (turn + place) % ROUTERS;
+            // Every other turn backwards, so that no router always follows the same other one.
+            let place = if turn % 2 == 0 { place } else { ROUTERS - 1 - place };
+            let which = (turn / 2 + place) % ROUTERS;
             times[which].push(client.ask(which)?.as_secs_f64() * 1e9);
         }
     }

@@ -3,6 +3,7 @@
 //! What it goes by is the template that axum itself has matched. So it cannot disagree with axum about trailing
 //! slashes, encoded slashes, dots or case.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -60,18 +61,19 @@ use crate::tower::{Enforced, Rejection, Rule, granted};
 ///     .layer((Authenticate::new(verify), EnforceEndpoints::<Demo>::new()));
 /// ```
 pub struct EnforceEndpoints<M: System> {
+    // One pointer: the router clones the layer for each request.
     endpoints: Arc<Endpoints<M::Scope>>,
-    check: Check<M>,
 }
 
-/// What the manifest lists, and which templates were found missing there: each is told once.
+/// What the manifest lists, how its requirements are checked, and which templates it was found to lack: each is told once.
 struct Endpoints<S: Scope> {
     routes: Routes<S>,
+    check: Box<Check<S>>,
     unlisted: Mutex<BTreeSet<String>>,
 }
 
 /// Checks a requirement against the request's token.
-type Check<M> = Arc<dyn Fn(&mut Parts, &Requirement<<M as System>::Scope>) -> Result<(), Rejection> + Send + Sync>;
+type Check<S> = dyn Fn(&mut Parts, &Requirement<S>) -> Result<(), Rejection> + Send + Sync;
 
 impl<M: System> EnforceEndpoints<M> {
     /// The layer of this manifest. Endpoints that need a scope with `bound_to` are denied by it: see
@@ -138,8 +140,8 @@ impl<M: System> EnforceEndpoints<M> {
     fn checking(
         check: impl Fn(&mut Parts, &Requirement<M::Scope>) -> Result<(), Rejection> + Send + Sync + 'static,
     ) -> Self {
-        let endpoints = Endpoints { routes: Routes::new(), unlisted: Mutex::default() };
-        Self { endpoints: Arc::new(endpoints), check: Arc::new(check) }
+        let endpoints = Endpoints { routes: Routes::new(), check: Box::new(check), unlisted: Mutex::default() };
+        Self { endpoints: Arc::new(endpoints) }
     }
 }
 
@@ -165,7 +167,7 @@ impl<M: System> Rule for EnforceEndpoints<M> {
             Access::Public => Ok(()),
             Access::Authenticated { .. } => Ok(endpoint.check(Some(granted(&head.extensions)?))?),
             Access::Scopes(requirement) => {
-                (self.check)(head, requirement).map_err(|rejection| rejection.requiring(requirement))
+                (self.endpoints.check)(head, requirement).map_err(|rejection| rejection.requiring(requirement))
             }
         }
     }
@@ -181,7 +183,7 @@ impl<M: System, T> Layer<T> for EnforceEndpoints<M> {
 
 impl<M: System> Clone for EnforceEndpoints<M> {
     fn clone(&self) -> Self {
-        Self { endpoints: Arc::clone(&self.endpoints), check: Arc::clone(&self.check) }
+        Self { endpoints: Arc::clone(&self.endpoints) }
     }
 }
 
