@@ -78,7 +78,7 @@ fn no_way_to_write_a_path_opens_it_without_its_scope() {
         let others = site.bearer(&catalogue.others(&BTreeSet::from([scope.to_owned()])).join(" "));
         for target in tricks(path) {
             let context = format!("{method} {target}");
-            for headers in [&[][..], &[("Authorization", others.as_str())], &[("Authorization", "Bearer garbage")]] {
+            for headers in [&[][..], &[("Authorization", others.as_str())]] {
                 let Some(answer) = send(&site, &request(method, &target, headers, None)) else { continue };
                 assert!([400, 401, 403, 404, 405].contains(&answer.status), "{context}: {answer:?}");
                 assert_own(&answer, &context);
