@@ -80,7 +80,7 @@ fn the_document_describes_every_answer() {
     let statuses = |path: &str, method: &str| {
         document["paths"][path][method]["responses"].as_object().unwrap().keys().cloned().collect::<Vec<_>>()
     };
-    assert_eq!(statuses("/contacts", "post"), ["201", "400", "401", "403", "413", "415", "422"]);
+    assert_eq!(statuses("/contacts", "post"), ["201", "400", "401", "403", "408", "413", "415", "422"]);
     assert_eq!(statuses("/contacts/{contact}", "delete"), ["204", "400", "401", "403", "404"]);
     assert_eq!(statuses("/health", "get"), ["200", "503"]);
     assert_eq!(document["paths"]["/health"]["get"]["security"], json!([]));
@@ -98,5 +98,4 @@ fn every_reference_of_the_document_leads_somewhere() {
     let references = text.split(r##""$ref":"#"##).skip(1).map(|rest| rest.split('"').next().unwrap());
     let broken: Vec<_> = references.filter(|pointer| document.pointer(pointer).is_none()).collect();
     assert!(broken.is_empty(), "{broken:?}");
-    assert!(text.contains("Items_Contact"));
 }

@@ -28,6 +28,9 @@ pub(super) enum InvalidBody {
     /// The body is no JSON; or the path or the `Authorization` header is malformed.
     #[response(status = 400, content_type = "application/problem+json")]
     Malformed(#[to_schema] Problem),
+    /// The body did not come in time.
+    #[response(status = 408)]
+    TooSlow,
     /// The body is too large.
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(#[to_schema] Problem),
