@@ -57,11 +57,8 @@ fn the_manifest_alone_rebuilds() {
     let (output, text) = check(&workspace, &MANIFEST.replace("Read notes.", "Read all notes."));
     assert!(output.status.success(), "{text}");
     assert!(text.contains("Checking scopes v0.1.0") && text.contains("Checking downstream v0.1.0"), "{text}");
-}
 
-#[test]
-fn more_faults_than_anybody_reads_are_counted() {
-    let workspace = Workspace::new("many_faults", FILES);
+    // Here, since cargo takes a second workspace with crates of these names for this one.
     let faults: Vec<String> = (0..1_000).map(|place| format!("\"s{place}\" = 7\n")).collect();
     let (output, text) = check(&workspace, &format!("{MANIFEST}{}", faults.concat()));
     assert!(!output.status.success());
