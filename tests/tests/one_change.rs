@@ -24,7 +24,7 @@ const FILES: &[(&str, &str)] = &[
     ("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"scopes\", \"program\"]\n"),
     (
         "scopes/Cargo.toml",
-        "[package]\nname = \"scopes\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+        "[package]\nname = \"scopes\"\nversion = \"0.1.1\"\nedition = \"2024\"\n\
          [dependencies]\nscopes-runtime = { path = '{runtime}', features = [\"http\", \"serde\"] }\n",
     ),
     (
@@ -34,7 +34,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "program/Cargo.toml",
-        "[package]\nname = \"program\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+        "[package]\nname = \"program\"\nversion = \"0.1.1\"\nedition = \"2024\"\n\
          [dependencies]\nscopes = { path = \"../scopes\" }\nserde_json = \"1\"\n",
     ),
     ("program/src/main.rs", PROGRAM),

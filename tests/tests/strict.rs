@@ -11,14 +11,14 @@ const FILES: &[(&str, &str)] = &[
     ("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"strict\", \"program\"]\n"),
     (
         "strict/Cargo.toml",
-        "[package]\nname = \"strict\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+        "[package]\nname = \"strict\"\nversion = \"0.1.2\"\nedition = \"2024\"\n\
          [dependencies]\nrenamed = { package = \"scopes-runtime\", path = '{runtime}' }\n",
     ),
     ("strict/scopes.toml", include_str!("../strict/scopes.toml")),
     ("strict/src/lib.rs", include_str!("../strict/scopes.rs")),
     (
         "program/Cargo.toml",
-        "[package]\nname = \"program\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+        "[package]\nname = \"program\"\nversion = \"0.1.2\"\nedition = \"2024\"\n\
          [dependencies]\nstrict = { path = \"../strict\" }\n",
     ),
     ("program/src/main.rs", include_str!("../strict/downstream.rs")),

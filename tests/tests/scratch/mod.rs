@@ -35,7 +35,8 @@ impl Workspace {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .args(["--offline", "--color", "never"])
-            // One for all of them, and kept: the macros and what they need are built once.
+            // One for all of them, and kept: the macros and what they need are built once. Cargo tells crates of several
+            // workspaces apart by name and version alone, so the tests' crates differ in that.
             .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("scratch"))
             .env_remove("RUSTFLAGS")
             .current_dir(&self.root)
