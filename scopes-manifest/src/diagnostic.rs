@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use crate::catalog::Axis;
 use crate::code::Code;
+use crate::excerpt::Excerpt;
 use crate::source::{Source, Span};
-use crate::validate::is_unsafe;
 
 /// One fault.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     pub(crate) code: Code,
+    pub(crate) lint: Option<&'static str>,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
     pub(crate) span: Span,
@@ -45,10 +46,22 @@ impl Related {
         self.source.position(self.span.start).1
     }
 
+    /// The bytes concerned.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.start..self.span.end
+    }
+
     /// The whole line.
     #[must_use]
     pub fn source_line(&self) -> &str {
         self.source.line(self.line())
+    }
+
+    /// What there is to show of the line.
+    #[must_use]
+    pub fn excerpt(&self) -> Excerpt {
+        Excerpt::of(&self.source, self.span)
     }
 
     /// What is to be said of it.
@@ -63,6 +76,12 @@ impl Diagnostic {
     #[must_use]
     pub fn code(&self) -> Code {
         self.code
+    }
+
+    /// The name of the lint that found it, where the code is [`Code::Lint`].
+    #[must_use]
+    pub fn lint(&self) -> Option<&'static str> {
+        self.lint
     }
 
     /// What is wrong, in a line, with the right spelling where one is near.
@@ -107,6 +126,12 @@ impl Diagnostic {
         &self.related
     }
 
+    /// What there is to show of the line.
+    #[must_use]
+    pub fn excerpt(&self) -> Excerpt {
+        self.place.excerpt()
+    }
+
     /// The fault as compilers show it: message and code, `file:line:column`, the line with a mark, the mend.
     #[must_use]
     pub fn render(&self, file: &str) -> String {
@@ -123,30 +148,16 @@ impl Diagnostic {
     }
 }
 
-/// How much of a long line is shown before and after the place.
-const SHOWN: usize = 80;
-
 impl Related {
     fn render(&self, text: &mut String, file: &str) {
-        let (line, column) = self.source.position(self.span.start);
-        let width = self.source.text().get(self.span.start..self.span.end).map_or(1, |marked| marked.chars().count());
-        let first = column.saturating_sub(1).saturating_sub(SHOWN);
-        let shown: Vec<char> = self.source_line().chars().skip(first).take(2 * SHOWN).collect();
-        let visible = |characters: &[char]| characters.iter().map(|character| shown_as(*character)).collect::<String>();
-        let (before, rest) = shown.split_at((column - 1 - first).min(shown.len()));
-        let marked = width.clamp(1, rest.len().max(1));
-        let (before, rest) = (visible(before), visible(rest));
+        let Excerpt { line, column, before, marked, after } = self.excerpt();
         let gutter = " ".repeat(line.to_string().len());
+        let (indent, marks) = (" ".repeat(before.chars().count()), "^".repeat(marked.chars().count().max(1)));
         let _ = writeln!(text, "{gutter}--> {file}:{line}:{column}");
         let _ = writeln!(text, "{gutter} |");
-        let _ = writeln!(text, "{line} | {before}{rest}");
-        let _ = writeln!(text, "{gutter} | {}{}", " ".repeat(before.chars().count()), "^".repeat(marked));
+        let _ = writeln!(text, "{line} | {before}{marked}{after}");
+        let _ = writeln!(text, "{gutter} | {indent}{marks}");
     }
-}
-
-/// Characters that could make a line look like another one are spelt out.
-fn shown_as(character: char) -> String {
-    if is_unsafe(character) { character.escape_unicode().to_string() } else { character.to_string() }
 }
 
 /// Every fault of a manifest, in the order of their places; never none.

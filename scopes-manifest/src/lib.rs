@@ -38,6 +38,7 @@
 mod catalog;
 mod code;
 mod diagnostic;
+mod excerpt;
 pub mod identifier;
 mod oidc;
 mod raw;
@@ -47,8 +48,9 @@ pub mod spelling;
 mod validate;
 
 pub use crate::catalog::{
-    Access, Approval, Axis, Catalog, Delimiter, Deprecation, Endpoint, Issued, Naming, Preset, Removed, Requirement,
-    Scope, ScopeId, Sensitivity, UnknownPolicy,
+    Access, Approval, Axis, Catalog, Delimiter, Deprecation, Endpoint, Issued, LintLevel, LintSetting, Naming, Preset,
+    Removed, Requirement, Scope, ScopeId, Sensitivity, UnknownPolicy,
 };
 pub use crate::code::Code;
 pub use crate::diagnostic::{Diagnostic, Diagnostics, Related, Salvage, SalvagedScope};
+pub use crate::excerpt::Excerpt;

@@ -47,7 +47,7 @@ impl Report {
         let help = Some(help.into()).filter(|help| !help.is_empty());
         let place = Related::new(&self.source, span, String::new());
         let related = related.into_iter().map(|(span, text)| Related::new(&self.source, span, text)).collect();
-        self.list.push(Diagnostic { code, message: message.into(), help, span, place, related });
+        self.list.push(Diagnostic { code, lint: None, message: message.into(), help, span, place, related });
     }
 
     /// Adds a fault unless one about the same `subject` has been added by this method.

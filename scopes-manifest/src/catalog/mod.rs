@@ -1,5 +1,6 @@
 //! What a manifest says, validated: nothing but `validate` makes a [`Catalog`].
 
+mod lint;
 mod operations;
 mod scope;
 mod words;
@@ -7,11 +8,11 @@ mod words;
 use std::collections::HashMap;
 use std::str::FromStr;
 
+pub use self::lint::LintSetting;
 pub use self::operations::{Access, Endpoint, Preset, Removed, Requirement};
 pub use self::scope::{Deprecation, Scope, ScopeId};
-pub use self::words::{Approval, Axis, Delimiter, Issued, Naming, Sensitivity, UnknownPolicy};
+pub use self::words::{Approval, Axis, Delimiter, Issued, LintLevel, Naming, Sensitivity, UnknownPolicy};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::raw::LintLevel;
 use crate::validate::{self, Linter};
 
 /// The longest scope string that is parsed at run time, unless the manifest says otherwise.
@@ -174,6 +175,14 @@ impl Catalog {
         translated.or_else(|| self.scopes.get(id.0).filter(|_| locale == self.locale).map(Scope::consent))
     }
 
+    /// The languages in which at least one scope has a consent text, sorted.
+    #[must_use]
+    pub fn translated(&self) -> Vec<&str> {
+        let mut locales: Vec<&str> = self.translations.keys().map(String::as_str).collect();
+        locales.sort_unstable();
+        locales
+    }
+
     /// The presets, in manifest order.
     #[must_use]
     pub fn presets(&self) -> &[Preset] {
@@ -190,6 +199,11 @@ impl Catalog {
     #[must_use]
     pub fn removed(&self) -> &[Removed] {
         &self.removed
+    }
+
+    /// The lints with the level and the exceptions that the manifest gives them.
+    pub fn lints(&self) -> impl Iterator<Item = LintSetting<'_>> {
+        self.linter.settings()
     }
 
     /// Runs the lints at level `warn`: what is allowed and yet probably not meant, in the order of the places.

@@ -92,6 +92,12 @@ impl Scope {
         self.consent.as_deref().unwrap_or(&self.text)
     }
 
+    /// Whether it has a consent text of its own.
+    #[must_use]
+    pub fn has_consent(&self) -> bool {
+        self.consent.is_some()
+    }
+
     texts! {
         /// Fine print under the consent text.
         detail,

@@ -101,6 +101,20 @@ words! {
 }
 
 words! {
+    /// What becomes of what a lint finds.
+    #[derive(Default)]
+    LintLevel {
+        /// Nothing.
+        Allow = "allow",
+        /// It is told to those who ask: [`Catalog::warnings`](crate::Catalog::warnings).
+        #[default]
+        Warn = "warn",
+        /// The manifest is refused.
+        Deny = "deny",
+    }
+}
+
+words! {
     /// The axes on which a scope can be restricted to kinds of holders.
     Axis {
         /// How the client is registered.

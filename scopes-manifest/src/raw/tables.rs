@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use super::fields::{Fields, as_text, wrong_type};
 use super::{Manifest, Text};
+use crate::catalog::LintLevel;
 use crate::report::Report;
 use crate::source::Span;
 
@@ -47,15 +48,6 @@ pub(crate) struct Translation {
 pub(crate) struct Lints {
     pub(crate) levels: [LintLevel; 5],
     pub(crate) except: [Vec<Text>; 5],
-}
-
-/// What becomes of a lint.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum LintLevel {
-    Allow,
-    #[default]
-    Warn,
-    Deny,
 }
 
 /// The lints' names.
@@ -168,11 +160,10 @@ fn translations(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manife
 
 fn lints(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
     let Some(mut table) = fields.table("lints", "`[lints]`", report) else { return };
-    let levels = [("allow", LintLevel::Allow), ("warn", LintLevel::Warn), ("deny", LintLevel::Deny)];
     let lints = &mut manifest.lints;
     for ((name, level), except) in LINTS.into_iter().zip(&mut lints.levels).zip(&mut lints.except) {
         let Some(mut lint) = table.table(name, &format!("the lint `{name}`"), report) else { continue };
-        *level = lint.word("level", &levels, report).unwrap_or_default();
+        *level = lint.word("level", LintLevel::WORDS, report).unwrap_or_default();
         *except = lint.texts("except", report).unwrap_or_default();
         lint.finish(report);
     }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::lints::Linter;
 use super::references::{Index, Reference};
 use super::{endpoints, graph, holders, identifiers, locales, names, presets, retired, rules, texts};
-use crate::catalog::{Catalog, DEFAULT_MAX_BYTES, Delimiter, Preset, Removed, Scope, ScopeId};
-use crate::raw::{self, LintLevel, Manifest, Text};
+use crate::catalog::{Catalog, DEFAULT_MAX_BYTES, Delimiter, LintLevel, Preset, Removed, Scope, ScopeId};
+use crate::raw::{self, Manifest, Text};
 use crate::report::Report;
 
 /// The catalogue, if no rule had anything to say.

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::references::Reference;
-use crate::catalog::{Access, Catalog, Naming, ScopeId};
+use crate::catalog::{Access, Catalog, LintLevel, LintSetting, Naming, ScopeId};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Related};
-use crate::raw::{LintLevel, Manifest};
+use crate::raw::Manifest;
 use crate::source::{Source, Span};
 
 /// Words that say what is done and not to what.
@@ -40,6 +40,11 @@ impl Linter {
         }
     }
 
+    pub(crate) fn settings(&self) -> impl Iterator<Item = LintSetting<'_>> {
+        let settings = crate::raw::LINTS.into_iter().zip(self.levels).zip(&self.exceptions);
+        settings.map(|((name, level), except)| LintSetting { name, level, except })
+    }
+
     /// What the lints at this level find, in the order of the places.
     pub(crate) fn run(&self, catalog: &Catalog, wanted: LintLevel) -> Vec<Diagnostic> {
         let lints = LINTS.iter().zip(crate::raw::LINTS).zip(self.levels).zip(&self.exceptions);
@@ -49,6 +54,7 @@ impl Linter {
                 let span = self.places.get(scope.0).copied().unwrap_or_default();
                 found.push(Diagnostic {
                     code: Code::Lint,
+                    lint: Some(name),
                     message: format!("{message} (lint `{name}`)"),
                     help: Some(format!("mend it, or write `[lints] {name} = {{ except = [\"…\"] }}`")),
                     span,

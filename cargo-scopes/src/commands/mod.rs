@@ -1,0 +1,52 @@
+//! One file a command: its arguments, and what it does with them.
+
+pub(crate) mod check;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use scopes_manifest::Catalog;
+
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::files::{self, Input};
+use crate::report::human;
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Human,
+    Json,
+}
+
+/// The manifest that a command is about.
+#[derive(Debug, Args)]
+pub(crate) struct ManifestArgument {
+    /// The manifest; without it `scopes.toml` in this folder or the nearest above.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) manifest: Option<PathBuf>,
+}
+
+/// A valid manifest with the place where it was found.
+#[derive(Debug)]
+pub(crate) struct Manifest {
+    pub(crate) path: PathBuf,
+    pub(crate) catalog: Catalog,
+}
+
+impl ManifestArgument {
+    /// Reads and validates it; the faults are shown as `check` shows them.
+    pub(crate) fn load(&self, console: &mut Console<'_>) -> Result<Manifest, Failure> {
+        let path = files::manifest(self.manifest.as_deref())?;
+        let bytes = files::read(&path, Input::Manifest)?;
+        match Catalog::from_bytes(&bytes) {
+            Ok(catalog) => Ok(Manifest { path, catalog }),
+            Err(faults) => {
+                let text = human::faults(&faults, &path.display().to_string(), console.coloring.messages);
+                console.tell(&text)?;
+                Err(Failure::Told)
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The only place that touches the file system: reading is bounded and never waits, writing is all or nothing.
+
+mod find;
+mod read;
+mod save;
+
+pub(crate) use self::find::{MANIFEST, manifest};
+pub(crate) use self::read::{Input, read};
+pub(crate) use self::save::{create, replace};

@@ -1,0 +1,67 @@
+//! Writes a file as a whole or not at all: to a file of another name in the same folder, which then takes the name.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use crate::failure::Failure;
+
+/// Makes a file that is not there yet. One that is there stays as it is.
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
+    let file = written(path, text)?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Failure::with_help(format!("`{}` is there already", path.display()), "nothing was written"))
+        }
+        Err(error) => Err(unwritable(path, &error.error)),
+    }
+}
+
+/// Makes a file, or puts the text in the place of what is there. A symbolic link stays one: its target is replaced.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let target = match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_symlink() => fs::canonicalize(path).map_err(|error| unwritable(path, &error))?,
+        _ => path.to_owned(),
+    };
+    let permissions = match fs::metadata(&target) {
+        Ok(metadata) if !metadata.is_file() => {
+            return Err(Failure::new(format!("cannot write `{}`: it is no regular file", path.display())));
+        }
+        Ok(metadata) => Some(metadata.permissions()),
+        Err(_) => None,
+    };
+    let file = written(&target, text)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions).map_err(|error| unwritable(path, &error))?;
+    }
+    file.persist(&target).map_err(|error| unwritable(path, &error.error))?;
+    Ok(())
+}
+
+/// The text in a temporary file beside the one that it is to become.
+fn written(path: &Path, text: &str) -> Result<NamedTempFile, Failure> {
+    let failed = |error: io::Error| unwritable(path, &error);
+    let mut builder = Builder::new();
+    builder.prefix(".scopes-").suffix(".tmp");
+    // Temporary files are private by default; what lands has the mode of any new file.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder(path)).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    Ok(file)
+}
+
+fn folder(path: &Path) -> PathBuf {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned)
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(format!("cannot write `{}`: {error}", path.display()))
+}

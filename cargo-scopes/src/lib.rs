@@ -1,0 +1,28 @@
+//! `cargo scopes`, the command line of `scopes.toml`.
+//!
+//! Arguments come in; documents go to the standard output, messages to the standard error, and an exit code says how it
+//! went: 0 fine; 1 the answer is no (faults, a denied change, a scope that does not allow a call); 2 there is no answer
+//! (usage, a file that cannot be read or written, a manifest that is not valid where a valid one is needed).
+//!
+//! [`run`] is the program without the process around it; the modules under it make the documents and can be used alone:
+//!
+//! ```
+//! use cargo_scopes::draft::Draft;
+//! use scopes_manifest::Catalog;
+//!
+//! let catalog = Catalog::parse("format = 1\n[system]\nname = \"calendar\"\n[scopes]\n\"events:read\" = \"Read events.\"\n")?;
+//! let manifest = Draft::of(&catalog).to_toml();
+//! assert!(manifest.contains("\"events:read\" = \"Read events.\""));
+//! # Ok::<(), scopes_manifest::Diagnostics>(())
+//! ```
+
+mod cli;
+mod commands;
+mod console;
+pub mod draft;
+mod failure;
+mod files;
+mod report;
+
+pub use crate::cli::{main, run};
+pub use crate::console::{Coloring, Console};
