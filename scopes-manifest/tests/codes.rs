@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use scopes_manifest::{Catalog, Code};
@@ -196,11 +197,15 @@ fn the_base_language_has_one_text() {
 }
 
 #[test]
-fn the_documentation_lists_every_code() {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/MANIFEST.md")).unwrap();
+fn the_documentation_lists_every_code_with_its_page() {
+    let documentation = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+    let text = std::fs::read_to_string(documentation.join("MANIFEST.md")).unwrap();
     let table = text.split_once("## What a manifest may not say").unwrap().1;
-    let cells = table.lines().filter_map(|line| line.strip_prefix("| `")?.split_once(" | "));
-    let listed: BTreeSet<&str> =
-        cells.flat_map(|(codes, _)| codes.split(['`', ' '])).filter(|code| !code.is_empty()).collect();
+    let cells = table.lines().filter_map(|line| line.strip_prefix("| [`")?.split_once(") | "));
+    let mut listed = BTreeSet::new();
+    for (code, page) in cells.flat_map(|(links, _)| links.split(") [`")).map(|link| link.split_once("`](").unwrap()) {
+        assert!(documentation.join(page).is_file() && page.ends_with(&format!("/{code}.md")), "{code}: {page}");
+        listed.insert(code);
+    }
     assert_eq!(listed, Code::ALL.iter().map(|code| code.as_str()).collect());
 }
