@@ -41,12 +41,14 @@ enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(commands::check::Arguments),
+    Explain(commands::explain::Arguments),
 }
 
 impl Command {
     fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Failure> {
         match self {
             Self::Check(arguments) => commands::check::run(arguments, console),
+            Self::Explain(arguments) => commands::explain::run(arguments, console),
         }
     }
 }

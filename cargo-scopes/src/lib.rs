@@ -20,6 +20,7 @@ mod cli;
 mod commands;
 mod console;
 pub mod draft;
+pub mod explanation;
 mod failure;
 mod files;
 mod report;
