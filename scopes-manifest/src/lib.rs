@@ -39,6 +39,7 @@ mod catalog;
 mod code;
 mod diagnostic;
 mod excerpt;
+pub mod format;
 pub mod identifier;
 mod oidc;
 mod raw;

@@ -12,11 +12,9 @@ pub use self::lint::LintSetting;
 pub use self::operations::{Access, Endpoint, Preset, Removed, Requirement};
 pub use self::scope::{Deprecation, Scope, ScopeId};
 pub use self::words::{Approval, Axis, Delimiter, Issued, LintLevel, Naming, Sensitivity, UnknownPolicy};
+pub(crate) use self::words::{MissingPolicy, ScopeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::validate::{self, Linter};
-
-/// The longest scope string that is parsed at run time, unless the manifest says otherwise.
-pub(crate) const DEFAULT_MAX_BYTES: u32 = 65_536;
 
 /// A manifest that was found good.
 #[derive(Clone, Debug)]

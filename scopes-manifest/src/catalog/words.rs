@@ -1,35 +1,48 @@
 //! The closed words of the format and what they mean.
 
-/// Declares an enum with the words of the manifest.
+use crate::format::Word;
+
+/// Declares an enum with the words of the manifest. What follows `default` is meant where the key is absent.
 macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$meta])*
+    (
+        $(#[doc = $about:literal])* $visibility:vis $name:ident $(, default $default:ident)? {
+            $($(#[doc = $doc:literal])* $variant:ident = $word:literal,)*
+        }
+    ) => {
+        $(#[doc = $about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $($(#[$variant_meta])* $variant,)*
+        $visibility enum $name {
+            $($(#[doc = $doc])* $variant,)*
         }
 
+        #[allow(dead_code, reason = "an axis is a key and never a word, and not every word is printed")]
         impl $name {
-            #[allow(dead_code, reason = "an axis is a key and never a word")]
             pub(crate) const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),*];
+
+            /// The words with their meaning, for the description of the format.
+            pub(crate) const NAMES: &'static [Word] = &[$(Word::new($word, concat!($($doc),*).trim_ascii())),*];
 
             /// The word in the manifest.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            $visibility const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)*
                 }
             }
         }
+
+        $(impl Default for $name {
+            fn default() -> Self {
+                Self::$default
+            }
+        })?
     };
 }
 
 words! {
     /// How the system's names are built; only the lint `naming` reads it.
-    #[derive(Default)]
-    Naming {
+    pub Naming, default Free {
         /// As they come.
-        #[default]
         Free = "free",
         /// `contacts:read`.
         ResourceVerb = "resource:verb",
@@ -40,10 +53,8 @@ words! {
 
 words! {
     /// What becomes of an unknown scope in an authorization request.
-    #[derive(Default)]
-    UnknownPolicy {
+    pub UnknownPolicy, default Reject {
         /// The request is refused with `invalid_scope`.
-        #[default]
         Reject = "reject",
         /// The scope is left out, as RFC 6749 section 3.3 allows.
         Ignore = "ignore",
@@ -52,7 +63,7 @@ words! {
 
 words! {
     /// What may stand between two scopes of a request.
-    Delimiter {
+    pub Delimiter {
         /// One space.
         Space = "space",
         /// One comma.
@@ -62,7 +73,7 @@ words! {
 
 words! {
     /// What the authorization server issues because of a scope.
-    Issued {
+    pub Issued {
         /// An ID token (OpenID Connect Core 1.0).
         IdToken = "id_token",
         /// A refresh token (RFC 6749 section 1.5).
@@ -72,10 +83,8 @@ words! {
 
 words! {
     /// What a scope takes beyond the user's consent, from the least.
-    #[derive(Default)]
-    Approval {
+    pub Approval, default None {
         /// Nothing more.
-        #[default]
         None = "none",
         /// The client must be registered for it.
         Registration = "registration",
@@ -88,10 +97,8 @@ words! {
 
 words! {
     /// How much harm a scope could do.
-    #[derive(Default)]
-    Sensitivity {
+    pub Sensitivity, default Low {
         /// Little.
-        #[default]
         Low = "low",
         /// Personal or valuable data.
         Sensitive = "sensitive",
@@ -101,22 +108,40 @@ words! {
 }
 
 words! {
+    /// What a scope does to a token that holds it.
+    pub(crate) ScopeKind, default Grant {
+        /// It gives authority.
+        Grant = "grant",
+        /// A token that holds it fails every check that does not name it in `under`.
+        Restriction = "restriction",
+    }
+}
+
+words! {
+    /// What becomes of a name that a rule matches and whose counterpart is not declared.
+    pub(crate) MissingPolicy, default Deny {
+        /// It is an error.
+        Deny = "deny",
+        /// It includes nothing by this rule.
+        Skip = "skip",
+    }
+}
+
+words! {
     /// What becomes of what a lint finds.
-    #[derive(Default)]
-    LintLevel {
-        /// Nothing.
+    pub LintLevel, default Warn {
+        /// Nothing is said.
         Allow = "allow",
-        /// It is told to those who ask: [`Catalog::warnings`](crate::Catalog::warnings).
-        #[default]
+        /// They are shown, and the manifest is accepted.
         Warn = "warn",
-        /// The manifest is refused.
+        /// They are errors.
         Deny = "deny",
     }
 }
 
 words! {
     /// The axes on which a scope can be restricted to kinds of holders.
-    Axis {
+    pub Axis {
         /// How the client is registered.
         Client = "client",
         /// Who the client belongs to.

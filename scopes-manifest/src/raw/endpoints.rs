@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::Text;
 use super::fields::{Fields, as_text, list, wrong_type};
 use crate::code::Code;
+use crate::format::{self, Value};
 use crate::report::Report;
 use crate::source::Span;
 
@@ -29,8 +30,8 @@ pub(crate) enum Form {
 }
 
 pub(super) fn read(fields: &mut Fields<'_, '_>, endpoints: &mut Vec<Endpoint>, report: &mut Report) {
-    let Some(table) = fields.table("endpoints", "`[endpoints]`", report) else { return };
-    for (key, value) in table.entries() {
+    let Some(table) = fields.map("endpoints", &format::ENDPOINTS, report) else { return };
+    for (key, value) in table {
         let route = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         let (form, under) = match value.get_ref() {
             DeValue::String(_) => (as_text(value).map(|scope| Form::Alternatives(vec![vec![scope]])), Vec::new()),
@@ -46,15 +47,15 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, endpoints: &mut Vec<Endpoint>, r
 
 fn read_table(route: &Text, table: &DeTable<'_>, report: &mut Report) -> (Option<Form>, Vec<Text>) {
     let mend = "give exactly one of `all`, `any`, `public = true`, `authenticated = true`";
-    let mut fields = Fields::new(table, format!("the endpoint `{}`", route.value), route.span);
+    let mut fields = Fields::new(table, &format::ENDPOINT, format!("the endpoint `{}`", route.value), route.span);
     let under = fields.texts("under", report);
     let before = report.len();
-    let given = FORMS.iter().filter(|form| fields.get(form).is_some()).count();
-    let form = if given == 1 { form(&mut fields, report) } else { None };
+    let given: Vec<&str> = format::ENDPOINT.forms.iter().copied().filter(|form| fields.ask(form)).collect();
+    let form = if given.len() == 1 { form(&mut fields, report) } else { None };
     fields.finish(report);
-    if given > 1 {
+    if given.len() > 1 {
         report.add(Code::BadEndpoint, route.span, format!("`{}` is given in several forms", route.value), mend);
-    } else if given == 0 && report.len() == before {
+    } else if given.is_empty() && report.len() == before {
         report.add(Code::BadEndpoint, route.span, format!("`{}` does not say what it takes", route.value), mend);
     } else if under.is_some() && matches!(form, Some(Form::Public)) {
         let message = format!("`{}` is public, so there is no token that `under` could be about", route.value);
@@ -62,9 +63,6 @@ fn read_table(route: &Text, table: &DeTable<'_>, report: &mut Report) -> (Option
     }
     (form, under.unwrap_or_default())
 }
-
-/// The keys of which an endpoint has exactly one.
-const FORMS: [&str; 4] = ["all", "any", "public", "authenticated"];
 
 fn form(fields: &mut Fields<'_, '_>, report: &mut Report) -> Option<Form> {
     if fields.has("all") {
@@ -87,7 +85,7 @@ fn fields_place(table: &DeTable<'_>, key: &str, route: &Text) -> Span {
 
 /// `any`: names and lists of names.
 fn any(fields: &mut Fields<'_, '_>, report: &mut Report) -> Option<Form> {
-    let (key, value) = fields.get("any")?;
+    let (key, value) = fields.get("any", |value| matches!(value, Value::List(Value::Either(_), _)))?;
     let DeValue::Array(members) = value.get_ref() else {
         wrong_type(report, Span::of(value), "any", "a list of scopes and lists of scopes", value.get_ref());
         return None;

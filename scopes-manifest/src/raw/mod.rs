@@ -20,6 +20,7 @@ pub(crate) use self::system::{DefaultScopes, System};
 pub(crate) use self::tables::{LINTS, Lints, Preset, Removed, Rule, Translation};
 use crate::catalog::Axis;
 use crate::code::Code;
+use crate::format::{self, Value};
 use crate::oidc;
 use crate::report::Report;
 use crate::source::Span;
@@ -77,7 +78,7 @@ pub(crate) fn read(text: &str, report: &mut Report) -> Manifest {
         report.add(Code::WrongType, Span::default(), "the manifest is empty", mend);
         return Manifest::default();
     }
-    let mut fields = Fields::new(document.get_ref(), "the manifest", Span::default());
+    let mut fields = Fields::new(document.get_ref(), &format::MANIFEST, "the manifest", Span::default());
     format_version(&mut fields, report);
     let mut manifest = Manifest::default();
     manifest.system = system::read(&mut fields, &mut manifest.doubts, report);
@@ -109,7 +110,7 @@ pub(crate) fn read(text: &str, report: &mut Report) -> Manifest {
 
 fn format_version(fields: &mut Fields<'_, '_>, report: &mut Report) {
     let mend = "write `format = 1` at the top";
-    match fields.get("format") {
+    match fields.get("format", |value| matches!(value, Value::Integer(1, 1))) {
         None if !fields.lacks("format") => {}
         None => report.add(Code::FormatVersion, Span::default(), "the manifest does not say its format", mend),
         Some((_, value)) => {
@@ -124,7 +125,7 @@ fn format_version(fields: &mut Fields<'_, '_>, report: &mut Report) {
 
 fn kinds(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
     let before = report.len();
-    let kinds = fields.table("kinds", "`[kinds]`", report);
+    let kinds = fields.table("kinds", &format::KINDS, "`[kinds]`", report);
     manifest.doubts.note("kinds", fields.misspells("kinds"));
     let Some(mut kinds) = kinds else { return manifest.doubts.note("kinds", report.len() > before) };
     for (axis, values) in Axis::ALL.iter().zip(&mut manifest.kinds) {
@@ -145,7 +146,9 @@ fn kinds(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Repo
 /// Where `use = ["oidc"]` stands.
 fn oidc_bundle(fields: &mut Fields<'_, '_>, report: &mut Report) -> Option<Span> {
     let mut place = None;
-    for bundle in fields.texts("use", report).unwrap_or_default() {
+    let is_described = |value: &Value| matches!(value, Value::List(Value::Word([word]), _) if word.name == "oidc");
+    let (_, value) = fields.get("use", is_described)?;
+    for bundle in fields::list(value, "use", report)? {
         if bundle.value == "oidc" {
             place = Some(bundle.span);
         } else {

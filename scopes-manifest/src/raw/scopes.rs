@@ -2,10 +2,11 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::fields::{Fields, as_text, word, wrong_type};
+use super::fields::{Fields, as_text, wrong_type};
 use super::{Manifest, Text};
-use crate::catalog::{Approval, Axis, Issued, Sensitivity};
+use crate::catalog::{Approval, Axis, Issued, ScopeKind, Sensitivity};
 use crate::code::Code;
+use crate::format::{self, Value};
 use crate::report::Report;
 use crate::source::Span;
 
@@ -69,12 +70,8 @@ pub(crate) struct RawDeprecation {
 
 /// Reads them all; whether the table could be looked at, so that its emptiness is worth a word.
 pub(super) fn read(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, report: &mut Report) -> bool {
-    if !fields.has("scopes") {
-        fields.get("scopes");
-        return fields.lacks("scopes");
-    }
-    let Some(table) = fields.table("scopes", "`[scopes]`", report) else { return false };
-    for (key, value) in table.entries() {
+    let Some(table) = fields.map("scopes", &format::SCOPES, report) else { return fields.lacks("scopes") };
+    for (key, value) in table {
         let name = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         match value.get_ref() {
             DeValue::String(_) => manifest.scopes.push(Scope { name, text: as_text(value), ..Scope::default() }),
@@ -92,12 +89,12 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Man
             }
         }
     }
-    !table.entries().any(|_| true)
+    table.is_empty()
 }
 
 fn scope(name: Text, table: &DeTable<'_>, report: &mut Report) -> Scope {
     let (span, before) = (name.span, report.len());
-    let mut fields = Fields::new(table, format!("the scope `{}`", name.value), span);
+    let mut fields = Fields::new(table, &format::SCOPE, format!("the scope `{}`", name.value), span);
     let mut scope = Scope {
         name,
         text: fields.text("text", report),
@@ -107,12 +104,12 @@ fn scope(name: Text, table: &DeTable<'_>, report: &mut Report) -> Scope {
         extends: fields.text("extends", report),
         requires: fields.texts("requires", report).unwrap_or_default(),
         claims: fields.texts("claims", report).unwrap_or_default(),
-        issues: issues(&mut fields, report),
+        issues: fields.words("issues", Issued::WORDS, report).unwrap_or_default(),
         allowed: Axis::ALL.map(|axis| allowed(&mut fields, axis, report)),
         approval: fields.word("approval", Approval::WORDS, report).unwrap_or_default(),
         sensitivity: fields.word("sensitivity", Sensitivity::WORDS, report).unwrap_or_default(),
         optional: fields.flag("optional", report).unwrap_or_default(),
-        is_restriction: fields.word("kind", &[("grant", false), ("restriction", true)], report).unwrap_or_default(),
+        is_restriction: fields.word("kind", ScopeKind::WORDS, report) == Some(ScopeKind::Restriction),
         bound_to: fields.text("bound_to", report),
         aliases: fields.texts("aliases", report).unwrap_or_default(),
         deprecated: deprecated(&mut fields, report),
@@ -134,11 +131,6 @@ fn scope(name: Text, table: &DeTable<'_>, report: &mut Report) -> Scope {
     scope
 }
 
-fn issues(fields: &mut Fields<'_, '_>, report: &mut Report) -> Vec<Issued> {
-    let words = fields.texts("issues", report).unwrap_or_default();
-    words.iter().filter_map(|text| word(text, "issues", Issued::WORDS, report)).collect()
-}
-
 fn allowed(fields: &mut Fields<'_, '_>, axis: Axis, report: &mut Report) -> Option<Vec<Text>> {
     let values = fields.texts(axis.as_str(), report)?;
     if values.is_empty() {
@@ -150,11 +142,12 @@ fn allowed(fields: &mut Fields<'_, '_>, axis: Axis, report: &mut Report) -> Opti
 }
 
 fn deprecated(fields: &mut Fields<'_, '_>, report: &mut Report) -> Option<RawDeprecation> {
-    let (key, value) = fields.get("deprecated")?;
+    let (key, value) =
+        fields.get("deprecated", |value| matches!(value, Value::Either([Value::True, Value::Table(_)])))?;
     match value.get_ref() {
         DeValue::Boolean(true) => Some(RawDeprecation::default()),
         DeValue::Table(table) => {
-            let mut fields = Fields::new(table, "`deprecated`", Span::of(key));
+            let mut fields = Fields::new(table, &format::DEPRECATION, "`deprecated`", Span::of(key));
             let deprecated = RawDeprecation {
                 since: fields.text("since", report),
                 replacement: fields.text("use", report),

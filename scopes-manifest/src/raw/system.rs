@@ -1,9 +1,10 @@
 //! `[system]`.
 
-use super::fields::{Fields, word, wrong_type};
+use super::fields::{Fields, wrong_type};
 use super::{Doubts, Text};
 use crate::catalog::{Delimiter, Naming, UnknownPolicy};
 use crate::code::Code;
+use crate::format::{self, Value};
 use crate::report::Report;
 use crate::source::Span;
 
@@ -39,14 +40,12 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, doubts: &mut Doubts, report: &mu
 
 fn table(fields: &mut Fields<'_, '_>, report: &mut Report) -> System {
     let mend = "write `[system]` and under it `name = \"…\"`";
-    if !fields.has("system") {
-        fields.get("system");
+    let Some(mut table) = fields.table("system", &format::SYSTEM, "`[system]`", report) else {
         if fields.lacks("system") {
             report.add(Code::WrongType, Span::default(), "the manifest has no `[system]`", mend);
         }
         return System::default();
-    }
-    let Some(mut table) = fields.table("system", "`[system]`", report) else { return System::default() };
+    };
     if table.lacks("name") {
         report.add(Code::WrongType, fields.place("system"), "`[system]` has no name", mend);
     }
@@ -68,8 +67,9 @@ fn table(fields: &mut Fields<'_, '_>, report: &mut Report) -> System {
 }
 
 fn delimiters(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Vec<Delimiter>> {
-    let words = table.texts("delimiters", report)?;
-    if words.is_empty() {
+    let before = report.len();
+    let delimiters = table.words("delimiters", Delimiter::WORDS, report)?;
+    if delimiters.is_empty() && report.len() == before {
         report.add(
             Code::WrongType,
             table.place("delimiters"),
@@ -77,7 +77,7 @@ fn delimiters(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Vec<Del
             "list \"space\", \"comma\" or both",
         );
     }
-    Some(words.iter().filter_map(|text| word(text, "delimiters", Delimiter::WORDS, report)).collect())
+    Some(delimiters)
 }
 
 fn locales(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Vec<Text>> {
@@ -90,19 +90,17 @@ fn locales(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Vec<Text>>
 }
 
 fn default(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<DefaultScopes> {
-    if let Some((_, value)) = table.get("default") {
-        if let Some(text) = super::fields::as_text(value) {
-            return Some(DefaultScopes::Preset(text));
-        }
-        return super::fields::list(value, "default", report).map(DefaultScopes::Scopes);
+    let (_, value) = table.get("default", |value| matches!(value, Value::Either([Value::List(..), Value::Text(_)])))?;
+    if let Some(text) = super::fields::as_text(value) {
+        return Some(DefaultScopes::Preset(text));
     }
-    None
+    super::fields::list(value, "default", report).map(DefaultScopes::Scopes)
 }
 
 fn audience_uri(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Text> {
     let uri = table.text("audience_uri", report)?;
     let is_uri = uri.value.contains(':')
-        && uri.value.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
+        && uri.value.bytes().all(|byte| byte.is_ascii_graphic() && !format::NOT_IN_URI.as_bytes().contains(&byte));
     if !is_uri {
         report.add(
             Code::WrongType,
@@ -116,7 +114,7 @@ fn audience_uri(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<Text>
 }
 
 fn max_bytes(table: &mut Fields<'_, '_>, report: &mut Report) -> Option<u32> {
-    let (_, value) = table.get("max_bytes")?;
+    let (_, value) = table.get("max_bytes", |value| matches!(value, Value::Integer(1, u32::MAX)))?;
     let Some(number) = value.get_ref().as_integer() else {
         wrong_type(report, Span::of(value), "max_bytes", "an integer", value.get_ref());
         return None;

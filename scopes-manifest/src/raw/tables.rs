@@ -4,7 +4,8 @@ use toml::de::DeValue;
 
 use super::fields::{Fields, as_text, wrong_type};
 use super::{Manifest, Text};
-use crate::catalog::LintLevel;
+use crate::catalog::{LintLevel, MissingPolicy};
+use crate::format::{self, Value};
 use crate::report::Report;
 use crate::source::Span;
 
@@ -62,7 +63,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Man
 }
 
 fn rules(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
-    let Some((_, value)) = fields.get("rules") else { return };
+    let Some((_, value)) = fields.get("rules", |value| matches!(value, Value::Tables(_))) else { return };
     let DeValue::Array(rules) = value.get_ref() else {
         return wrong_type(report, Span::of(value), "rules", "written `[[rules]]`", value.get_ref());
     };
@@ -71,12 +72,12 @@ fn rules(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Repo
             wrong_type(report, Span::of(rule), "rules", "written `[[rules]]`", rule.get_ref());
             continue;
         };
-        let mut fields = Fields::new(table, "the rule", Span::of(rule));
+        let mut fields = Fields::new(table, &format::RULE, "the rule", Span::of(rule));
         let (when, includes) = (required(&mut fields, "when", report), required(&mut fields, "includes", report));
         let before = report.len();
-        let skips_missing = fields.word("missing", &[("deny", false), ("skip", true)], report).unwrap_or_default();
+        let skips_missing = fields.word("missing", MissingPolicy::WORDS, report).unwrap_or_default();
         fields.finish(report);
-        let skips_missing = Some(skips_missing).filter(|_| report.len() == before);
+        let skips_missing = Some(skips_missing == MissingPolicy::Skip).filter(|_| report.len() == before);
         if let (Some(when), Some(includes)) = (when, includes) {
             manifest.rules.push(Rule { when, includes, skips_missing });
         }
@@ -93,8 +94,8 @@ fn required(fields: &mut Fields<'_, '_>, key: &'static str, report: &mut Report)
 }
 
 fn removed(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, report: &mut Report) {
-    let Some(table) = fields.table("removed", "`[removed]`", report) else { return };
-    for (key, value) in table.entries() {
+    let Some(table) = fields.map("removed", &format::REMOVED, report) else { return };
+    for (key, value) in table {
         let name = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         let DeValue::Table(inner) = value.get_ref() else {
             wrong_type(report, Span::of(value), &name.value, "a table such as `{ in = \"2.0\" }`", value.get_ref());
@@ -105,7 +106,8 @@ fn removed(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, r
             super::dotted::report(&dotted, report);
             continue;
         }
-        let mut fields = Fields::new(inner, format!("the removed scope `{}`", name.value), name.span);
+        let mut fields =
+            Fields::new(inner, &format::REMOVED_SCOPE, format!("the removed scope `{}`", name.value), name.span);
         let (version, note) = (fields.text("in", report), fields.text("note", report));
         fields.finish(report);
         manifest.removed.push(Removed { name, version, note });
@@ -113,9 +115,9 @@ fn removed(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, r
 }
 
 fn presets(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
-    let table = fields.table("presets", "`[presets]`", report);
+    let table = fields.map("presets", &format::PRESETS, report);
     manifest.doubts.note("presets", table.is_none() && !fields.lacks("presets"));
-    for (key, value) in table.iter().flat_map(Fields::entries) {
+    for (key, value) in table.into_iter().flatten() {
         let name = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         let DeValue::Table(inner) = value.get_ref() else {
             let wanted = "a table such as `{ text = \"…\", scopes = [\"…\"] }`";
@@ -124,7 +126,7 @@ fn presets(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Re
             continue;
         };
         let before = report.len();
-        let mut fields = Fields::new(inner, format!("the preset `{}`", name.value), name.span);
+        let mut fields = Fields::new(inner, &format::PRESET, format!("the preset `{}`", name.value), name.span);
         let text = fields.text("text", report);
         let scopes = fields.texts("scopes", report).unwrap_or_default();
         fields.finish(report);
@@ -133,9 +135,9 @@ fn presets(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Re
 }
 
 fn translations(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, report: &mut Report) {
-    let table = fields.table("text", "`[text]`", report);
+    let table = fields.map("text", &format::TRANSLATIONS, report);
     manifest.doubts.note("text", table.is_none() && !fields.lacks("text"));
-    for (key, value) in table.iter().flat_map(Fields::entries) {
+    for (key, value) in table.into_iter().flatten() {
         let locale = Text { value: key.get_ref().to_string(), span: Span::of(key) };
         let DeValue::Table(inner) = value.get_ref() else {
             wrong_type(report, Span::of(value), &locale.value, "a table of texts", value.get_ref());
@@ -159,10 +161,10 @@ fn translations(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manife
 }
 
 fn lints(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
-    let Some(mut table) = fields.table("lints", "`[lints]`", report) else { return };
+    let Some(mut table) = fields.table("lints", &format::LINTS, "`[lints]`", report) else { return };
     let lints = &mut manifest.lints;
     for ((name, level), except) in LINTS.into_iter().zip(&mut lints.levels).zip(&mut lints.except) {
-        let Some(mut lint) = table.table(name, &format!("the lint `{name}`"), report) else { continue };
+        let Some(mut lint) = table.table(name, &format::LINT, &format!("the lint `{name}`"), report) else { continue };
         *level = lint.word("level", LintLevel::WORDS, report).unwrap_or_default();
         *except = lint.texts("except", report).unwrap_or_default();
         lint.finish(report);

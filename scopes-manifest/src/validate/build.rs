@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::lints::Linter;
 use super::references::{Index, Reference};
 use super::{endpoints, graph, holders, identifiers, locales, names, presets, retired, rules, texts};
-use crate::catalog::{Catalog, DEFAULT_MAX_BYTES, Delimiter, LintLevel, Preset, Removed, Scope, ScopeId};
+use crate::catalog::{Catalog, Delimiter, LintLevel, Preset, Removed, Scope, ScopeId};
+use crate::format::{DEFAULT_LOCALE, DEFAULT_MAX_BYTES};
 use crate::raw::{self, Manifest, Text};
 use crate::report::Report;
 
@@ -35,7 +36,7 @@ pub(super) fn catalog(manifest: &mut Manifest, report: &mut Report) -> Option<Ca
     });
     // In the language of the texts there is one answer: what `[text.…]` says goes before the scope's own.
     let mut scopes = scopes;
-    let base = manifest.system.locale.as_ref().map_or(locales::DEFAULT, |locale| locale.value.as_str());
+    let base = manifest.system.locale.as_ref().map_or(DEFAULT_LOCALE, |locale| locale.value.as_str());
     for (id, text) in translations.get(base).into_iter().flatten() {
         if let Some(scope) = scopes.get_mut(id.0) {
             scope.consent = Some(text.clone());
@@ -58,7 +59,7 @@ pub(super) fn catalog(manifest: &mut Manifest, report: &mut Report) -> Option<Ca
 /// What `[system]` and the small tables say.
 fn system(manifest: &Manifest) -> Catalog {
     let system = &manifest.system;
-    let locale = text(system.locale.as_ref()).unwrap_or_else(|| locales::DEFAULT.to_owned());
+    let locale = text(system.locale.as_ref()).unwrap_or_else(|| DEFAULT_LOCALE.to_owned());
     let removed = manifest.removed.iter().map(|removed| Removed {
         name: removed.name.value.clone(),
         since: text(removed.version.as_ref()),

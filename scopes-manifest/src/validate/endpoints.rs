@@ -6,11 +6,9 @@ use super::holders;
 use super::references::{Index, Reference};
 use crate::catalog::{Access, Endpoint, Requirement, ScopeId};
 use crate::code::Code;
+use crate::format::{METHODS, PATH_PUNCTUATION};
 use crate::raw::{self, Form, Manifest, Text};
 use crate::report::Report;
-
-/// RFC 9110 section 9, RFC 5789 and the QUERY method.
-const METHODS: [&str; 10] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY"];
 
 const MEND: &str = "an endpoint is `\"METHOD /path/{parameter}\"`";
 
@@ -113,7 +111,7 @@ fn is_path(text: &str) -> bool {
 }
 
 fn is_path_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:@".contains(&byte)
+    byte.is_ascii_alphanumeric() || byte == b'%' || PATH_PUNCTUATION.as_bytes().contains(&byte)
 }
 
 fn access(endpoint: &raw::Endpoint, manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Option<Access> {

@@ -5,18 +5,16 @@ use std::collections::{HashMap, HashSet};
 use super::references::Index;
 use crate::catalog::ScopeId;
 use crate::code::Code;
+use crate::format::DEFAULT_LOCALE;
 use crate::raw::{Manifest, Text};
 use crate::report::Report;
 use crate::source::Span;
-
-/// The language of the texts, unless the manifest says otherwise.
-pub(super) const DEFAULT: &str = "en";
 
 /// Texts by language and scope.
 pub(super) type Translations = HashMap<String, HashMap<ScopeId, String>>;
 
 pub(super) fn resolve(manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Translations {
-    let base = manifest.system.locale.as_ref().map_or(DEFAULT, |locale| locale.value.as_str());
+    let base = manifest.system.locale.as_ref().map_or(DEFAULT_LOCALE, |locale| locale.value.as_str());
     let declared = manifest.system.locales.as_deref();
     for locale in manifest.system.locale.iter().chain(declared.into_iter().flatten()) {
         tag(locale, report);

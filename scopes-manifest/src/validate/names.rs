@@ -4,12 +4,9 @@ use std::collections::HashMap;
 
 use crate::catalog::Delimiter;
 use crate::code::Code;
+use crate::format::{LONGEST_NAME, NAME_CHARACTERS};
 use crate::raw::{Manifest, Text};
 use crate::report::Report;
-
-/// The longest name, in bytes.
-// `scopes-lookup` does not read a longer string (`LONGEST`).
-const MAX_NAME: usize = 256;
 
 pub(super) fn check(manifest: &Manifest, report: &mut Report) {
     let has_comma = manifest.system.delimiters.as_ref().is_some_and(|all| all.contains(&Delimiter::Comma));
@@ -32,8 +29,8 @@ fn spelling(name: &Text, has_comma: bool, report: &mut Report) {
             message,
             "RFC 6749 section 3.3 allows printable ASCII without space, `\"` and `\\`",
         );
-    } else if text.len() > MAX_NAME {
-        let message = format!("this name is {} bytes long, at most {MAX_NAME} are allowed", text.len());
+    } else if text.len() > LONGEST_NAME {
+        let message = format!("this name is {} bytes long, at most {LONGEST_NAME} are allowed", text.len());
         report.add(Code::NameTooLong, name.span, message, "shorten it");
     } else if has_comma && text.contains(',') {
         let message = format!("`{text}` contains a comma, which is a delimiter of this system");
@@ -42,7 +39,7 @@ fn spelling(name: &Text, has_comma: bool, report: &mut Report) {
 }
 
 fn is_name_character(character: char) -> bool {
-    matches!(character, '\x21' | '\x23'..='\x5B' | '\x5D'..='\x7E')
+    NAME_CHARACTERS.iter().any(|range| range.contains(&character))
 }
 
 fn described(character: char) -> String {

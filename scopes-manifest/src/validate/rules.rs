@@ -5,10 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use super::references::{Index, Reference};
 use crate::catalog::ScopeId;
 use crate::code::Code;
+use crate::format::SEPARATORS;
 use crate::raw::{Manifest, Rule, Text};
 use crate::report::Report;
-
-const SEPARATORS: [char; 3] = [':', '.', '/'];
 
 /// The direct inclusions of every scope, from lists, patterns and rules, each target once.
 pub(super) fn includes(manifest: &Manifest, index: &Index<'_>, report: &mut Report) -> Vec<Vec<Reference>> {

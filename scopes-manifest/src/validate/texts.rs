@@ -1,11 +1,9 @@
 //! Rules on texts: there, not too long, and without characters that show something else than they are.
 
 use crate::code::Code;
+use crate::format::{LONGEST_TEXT, UNSAFE_CHARACTERS};
 use crate::raw::{Manifest, Text};
 use crate::report::Report;
-
-/// The longest text, in characters.
-const MAX_TEXT: usize = 500;
 
 pub(super) fn check(manifest: &Manifest, report: &mut Report) {
     let mut check = |text: &Option<Text>, may_be_blank: bool| {
@@ -52,8 +50,8 @@ fn one(text: &Text, may_be_blank: bool, report: &mut Report) {
             message,
             "control, bidirectional and invisible characters are refused; take it out",
         );
-    } else if length > MAX_TEXT {
-        let message = format!("this text is {length} characters long, at most {MAX_TEXT} are allowed");
+    } else if length > LONGEST_TEXT {
+        let message = format!("this text is {length} characters long, at most {LONGEST_TEXT} are allowed");
         report.add(Code::TextTooLong, text.span, message, "shorten it");
     } else if !may_be_blank && text.value.trim().is_empty() {
         report.add(Code::TextMissing, text.span, "this text is blank", "say in a sentence what it is");
@@ -62,10 +60,5 @@ fn one(text: &Text, may_be_blank: bool, report: &mut Report) {
 
 /// Control, bidirectional and invisible characters: with them a text could show something else than it says.
 pub(crate) fn is_unsafe(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
-            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+    UNSAFE_CHARACTERS.iter().any(|range| range.contains(&character))
 }
