@@ -35,12 +35,14 @@
 //! assert_eq!(fault.message(), "unknown scope `read:mial`; did you mean `read:mail`?");
 //! ```
 
+pub mod authority;
 mod catalog;
 mod code;
 mod diagnostic;
 mod excerpt;
 pub mod format;
 pub mod identifier;
+mod lock;
 mod oidc;
 mod raw;
 mod report;
@@ -55,3 +57,4 @@ pub use crate::catalog::{
 pub use crate::code::Code;
 pub use crate::diagnostic::{Diagnostic, Diagnostics, Related, Salvage, SalvagedScope};
 pub use crate::excerpt::Excerpt;
+pub use crate::lock::{Lock, LockFault, LockTooLarge};

@@ -1,0 +1,91 @@
+//! Two manifests side by side: which scope of the new one each old name means.
+
+use std::collections::HashMap;
+
+use super::Authority;
+use super::members::Members;
+use crate::catalog::ScopeId;
+
+/// An old name that still means a scope, and what it means in either manifest.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Subject<'a> {
+    pub(super) name: &'a str,
+    pub(super) old: ScopeId,
+    pub(super) new: ScopeId,
+}
+
+/// The old and the new manifest.
+pub(super) struct Between<'a> {
+    pub(super) old: &'a Authority,
+    pub(super) new: &'a Authority,
+    subjects: Vec<Subject<'a>>,
+    /// Old names that mean nothing any more, with what they meant.
+    gone: Vec<(&'a str, ScopeId)>,
+    /// For each new scope the old names that mean it.
+    names: Vec<Vec<Subject<'a>>>,
+    /// Whether anything required anything in the old manifest.
+    pub(super) had_requires: bool,
+    /// What of the new manifest has effect in a token with every old name, and so in any token of old names.
+    reachable: Members,
+}
+
+impl<'a> Between<'a> {
+    pub(super) fn new(old: &'a Authority, new: &'a Authority) -> Self {
+        let places = (0..).map(ScopeId);
+        let meanings: HashMap<&str, ScopeId> =
+            new.scopes.iter().zip(places).flat_map(|(scope, id)| scope.names().map(move |name| (name, id))).collect();
+        let mut between = Self {
+            old,
+            new,
+            subjects: Vec::new(),
+            gone: Vec::new(),
+            names: vec![Vec::new(); new.scopes.len()],
+            had_requires: old.scopes.iter().any(|scope| !scope.requires.is_empty()),
+            reachable: Members::default(),
+        };
+        for (scope, old) in old.scopes.iter().zip((0..).map(ScopeId)) {
+            let mut met: Vec<ScopeId> = Vec::new();
+            for name in scope.names() {
+                let Some(new) = meanings.get(name).copied() else {
+                    between.gone.push((name, old));
+                    continue;
+                };
+                let subject = Subject { name, old, new };
+                // Names of one scope that still mean one scope are one subject.
+                if !met.contains(&new) {
+                    met.push(new);
+                    between.subjects.push(subject);
+                    between.names[new.0].push(subject);
+                }
+            }
+        }
+        let meant: Vec<ScopeId> = between.subjects.iter().map(|subject| subject.new).collect();
+        between.reachable = new.effective(&meant);
+        between
+    }
+
+    /// Every old name that means a scope, once for each pair of what it meant and means, by the scopes' names.
+    pub(super) fn subjects(&self) -> &[Subject<'a>] {
+        &self.subjects
+    }
+
+    /// Old names that mean nothing any more, with what they meant.
+    pub(super) fn gone(&self) -> &[(&'a str, ScopeId)] {
+        &self.gone
+    }
+
+    /// The old names that mean a new scope; none where the scope is new.
+    pub(super) fn names(&self, new: ScopeId) -> &[Subject<'a>] {
+        &self.names[new.0]
+    }
+
+    /// Whether a new scope has effect in any token of old names.
+    pub(super) fn is_reachable(&self, new: ScopeId) -> bool {
+        self.reachable.contains(new)
+    }
+
+    /// The old scopes of the names of some new ones.
+    pub(super) fn old_of(&self, new: &Members) -> Members {
+        new.iter().flat_map(|id| self.names(id)).map(|subject| subject.old).collect()
+    }
+}

@@ -1,0 +1,294 @@
+//! Reads the text of a lock. It ends at the first fault: a lock is written by a program, and what is wrong with one is
+//! an edit or a merge that has to be looked at as a whole.
+
+use std::collections::HashMap;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use super::{LockFault, MAX_BYTES};
+use crate::authority::{Authority, EndpointAuthority, ScopeAuthority, ascending};
+use crate::catalog::{Access, Approval, Axis, Issued, Requirement, ScopeId, Sensitivity};
+use crate::source::{Source, Span};
+use crate::spelling;
+
+type Result<T> = std::result::Result<T, LockFault>;
+
+const WRITE_ANEW: &str = "write it anew with `cargo scopes lock`";
+
+/// The text of a file.
+pub(super) fn text(bytes: &[u8]) -> Result<&str> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.get(..error.valid_up_to()).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or_default();
+        let end = Span { start: good.len(), end: good.len() };
+        LockFault::new(&Source::new(good), end, "here begins something that is not UTF-8")
+    })
+}
+
+/// The whole file.
+pub(super) fn lock(text: &str) -> Result<Authority> {
+    let source = Source::new(if text.len() > MAX_BYTES { "" } else { text });
+    if text.len() > MAX_BYTES {
+        let message = format!("the lock is {} bytes long, at most {MAX_BYTES} are read", text.len());
+        return Err(LockFault::new(&source, Span::default(), message));
+    }
+    let document = DeTable::parse(text).map_err(|error| {
+        let span = error.span().unwrap_or_default();
+        let span = Span { start: span.start.min(text.len()), end: span.end.min(text.len()) };
+        LockFault::new(&source, span, no_toml(text, error.message()))
+    })?;
+    let mut reader = Reader { source: &source, ids: HashMap::new() };
+    reader.document(Table { table: document.get_ref(), span: Span::default() })
+}
+
+fn no_toml(text: &str, message: &str) -> String {
+    if text.lines().any(|line| line.starts_with("<<<<<<<")) {
+        return "a conflict of a merge stands in it: merge the manifest, take one side here, and run `cargo scopes lock`"
+            .to_owned();
+    }
+    format!("this is not TOML: {message}; {WRITE_ANEW}")
+}
+
+/// A table and where it stands.
+#[derive(Clone, Copy)]
+struct Table<'t, 'i> {
+    table: &'t DeTable<'i>,
+    span: Span,
+}
+
+type Entry<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
+
+struct Reader<'s> {
+    source: &'s Source,
+    /// Every name and alias of the lock.
+    ids: HashMap<String, ScopeId>,
+}
+
+impl Reader<'_> {
+    fn fault<T>(&self, span: Span, message: impl Into<String>) -> Result<T> {
+        Err(LockFault::new(self.source, span, message))
+    }
+
+    fn document(&mut self, document: Table<'_, '_>) -> Result<Authority> {
+        // Another version may have other keys, so it is looked at before them.
+        self.version(document)?;
+        self.known_keys(document, &["version", "max_bytes", "scopes", "endpoints"])?;
+        let max_bytes = self.max_bytes(document)?;
+        let (key, value) = self.required(document, "scopes")?;
+        let mut entries: Vec<Entry<'_, '_>> = self.table(key, value)?.table.iter().collect();
+        if entries.is_empty() {
+            return self.fault(Span::of(key), format!("the lock has no scope; {WRITE_ANEW}"));
+        }
+        entries.sort_by(|(left, _), (right, _)| left.get_ref().cmp(right.get_ref()));
+        let mut scopes = self.names(&entries)?;
+        for (scope, (key, value)) in scopes.iter_mut().zip(&entries) {
+            self.scope(scope, self.table(key, value)?)?;
+        }
+        let (key, value) = self.required(document, "endpoints")?;
+        let entries = self.table(key, value)?.table.iter();
+        let mut endpoints = entries.map(|(key, value)| self.endpoint(key, value)).collect::<Result<Vec<_>>>()?;
+        endpoints.sort_unstable_by(|left, right| left.route.cmp(&right.route));
+        Ok(Authority { scopes, endpoints, max_bytes })
+    }
+
+    fn version(&self, document: Table<'_, '_>) -> Result<()> {
+        let (_, value) = self.required(document, "version")?;
+        if number(value.get_ref()) == Some(1) {
+            return Ok(());
+        }
+        let message = "this lock is not of version 1; build with the scopes-runtime that wrote it, or";
+        self.fault(Span::of(value), format!("{message} {WRITE_ANEW}"))
+    }
+
+    fn max_bytes(&self, document: Table<'_, '_>) -> Result<usize> {
+        let (_, value) = self.required(document, "max_bytes")?;
+        match number(value.get_ref()).and_then(|number| usize::try_from(number).ok()) {
+            Some(bytes) => Ok(bytes),
+            None => self.fault(Span::of(value), "`max_bytes` is a number of bytes"),
+        }
+    }
+
+    /// The scopes by name alone, and what every name means.
+    fn names(&mut self, entries: &[Entry<'_, '_>]) -> Result<Vec<ScopeAuthority>> {
+        let mut scopes = Vec::with_capacity(entries.len());
+        for (id, (key, value)) in (0..).map(ScopeId).zip(entries) {
+            let name = key.get_ref().to_string();
+            self.declare(&name, id, Span::of(key))?;
+            let aliases = match self.table(key, value)?.table.get_key_value("aliases") {
+                Some((key, value)) => self.texts(key, value)?,
+                None => Vec::new(),
+            };
+            for (alias, span) in &aliases {
+                self.declare(alias, id, *span)?;
+            }
+            let aliases = ascending(aliases.into_iter().map(|(alias, _)| alias).collect());
+            scopes.push(ScopeAuthority { name, aliases, ..ScopeAuthority::default() });
+        }
+        Ok(scopes)
+    }
+
+    fn declare(&mut self, name: &str, id: ScopeId, span: Span) -> Result<()> {
+        if self.ids.insert(name.to_owned(), id).is_some() {
+            return self.fault(span, format!("`{name}` stands for two scopes; {WRITE_ANEW}"));
+        }
+        Ok(())
+    }
+
+    fn scope(&self, scope: &mut ScopeAuthority, table: Table<'_, '_>) -> Result<()> {
+        for (key, value) in table.table {
+            match &**key.get_ref() {
+                "aliases" => {}
+                "kind" => {
+                    let words = [("grant", false), ("restriction", true)];
+                    scope.is_restriction = self.word(key, self.text(key, value)?, &words)?;
+                }
+                "includes" => scope.includes = self.scopes(key, value)?,
+                "requires" => scope.requires = self.scopes(key, value)?,
+                "approval" => scope.approval = self.word(key, self.text(key, value)?, Approval::WORDS)?,
+                "sensitivity" => scope.sensitivity = self.word(key, self.text(key, value)?, Sensitivity::WORDS)?,
+                "bound_to" => scope.bound_to = Some(self.text(key, value)?.0),
+                "issues" => {
+                    let words = self.texts(key, value)?.into_iter();
+                    let issues = words.map(|word| self.word(key, word, Issued::WORDS)).collect::<Result<_>>()?;
+                    scope.issues = ascending(issues);
+                }
+                "claims" => scope.claims = self.plain(key, value)?,
+                axis => match Axis::WORDS.iter().find(|(word, _)| *word == axis) {
+                    Some((_, axis)) => scope.allowed[*axis as usize] = Some(self.plain(key, value)?),
+                    None => return self.unknown_key(key, &SCOPE_KEYS),
+                },
+            }
+        }
+        Ok(())
+    }
+
+    fn endpoint(&self, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Result<EndpointAuthority> {
+        let table = self.table(key, value)?;
+        self.known_keys(table, &["any", "public", "authenticated", "under"])?;
+        let under = match table.table.get_key_value("under") {
+            Some((key, value)) => Some(self.scopes(key, value)?),
+            None => None,
+        };
+        let get = |key| table.table.get_key_value(key);
+        let access = match (get("any"), get("public"), get("authenticated")) {
+            (Some((key, value)), None, None) => {
+                let alternatives = self.alternatives(key, value)?;
+                Access::Scopes(Requirement { alternatives, under: under.unwrap_or_default() })
+            }
+            (None, Some((_, value)), None) if is_true(value) && under.is_none() => Access::Public,
+            (None, None, Some((_, value))) if is_true(value) => {
+                Access::Authenticated { under: under.unwrap_or_default() }
+            }
+            _ => {
+                let message = "an endpoint has one of `any = [[\"scope\"]]`, `authenticated = true` and `public = true`, \
+                               and `under` only with the first two";
+                return self.fault(Span::of(key), message);
+            }
+        };
+        Ok(EndpointAuthority { route: key.get_ref().to_string(), access })
+    }
+
+    fn alternatives(&self, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Result<Vec<Vec<ScopeId>>> {
+        let wrong = "`any` is a list of lists of scopes, none of them empty";
+        let DeValue::Array(members) = value.get_ref() else { return self.fault(Span::of(value), wrong) };
+        let alternatives = members.iter().map(|member| {
+            let scopes = self.scopes(key, member)?;
+            if scopes.is_empty() { self.fault(Span::of(member), wrong) } else { Ok(scopes) }
+        });
+        let alternatives = ascending(alternatives.collect::<Result<Vec<_>>>()?);
+        if alternatives.is_empty() { self.fault(Span::of(value), wrong) } else { Ok(alternatives) }
+    }
+
+    /// A list of scopes of the lock.
+    fn scopes(&self, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Result<Vec<ScopeId>> {
+        let names = self.texts(key, value)?.into_iter();
+        let ids = names.map(|(name, span)| match self.ids.get(&name) {
+            Some(id) => Ok(*id),
+            None => self.fault(span, format!("the lock has no scope `{name}`; {WRITE_ANEW}")),
+        });
+        ids.collect::<Result<_>>().map(ascending)
+    }
+
+    fn plain(&self, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Result<Vec<String>> {
+        Ok(ascending(self.texts(key, value)?.into_iter().map(|(text, _)| text).collect()))
+    }
+
+    fn texts(&self, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, Span)>> {
+        match value.get_ref() {
+            DeValue::Array(members) => members.iter().map(|member| self.text(key, member)).collect(),
+            _ => self.fault(Span::of(value), format!("`{}` is a list of strings", key.get_ref())),
+        }
+    }
+
+    fn text(&self, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Result<(String, Span)> {
+        match value.get_ref().as_str() {
+            Some(text) => Ok((text.to_owned(), Span::of(value))),
+            None => self.fault(Span::of(value), format!("`{}` has a string here", key.get_ref())),
+        }
+    }
+
+    fn word<T: Copy>(
+        &self,
+        key: &Spanned<DeString<'_>>,
+        (text, span): (String, Span),
+        words: &[(&'static str, T)],
+    ) -> Result<T> {
+        match words.iter().find(|(word, _)| *word == text) {
+            Some((_, meaning)) => Ok(*meaning),
+            None => self.fault(span, format!("`{}` cannot be `{text}`; {WRITE_ANEW}", key.get_ref())),
+        }
+    }
+
+    fn table<'t, 'i>(&self, key: &Spanned<DeString<'_>>, value: &'t Spanned<DeValue<'i>>) -> Result<Table<'t, 'i>> {
+        match value.get_ref() {
+            DeValue::Table(table) => Ok(Table { table, span: Span::of(key) }),
+            _ => self.fault(Span::of(value), format!("`{}` is a table", key.get_ref())),
+        }
+    }
+
+    fn required<'t, 'i>(&self, table: Table<'t, 'i>, key: &str) -> Result<Entry<'t, 'i>> {
+        match table.table.get_key_value(key) {
+            Some(entry) => Ok(entry),
+            None => self.fault(table.span, format!("the lock has no `{key}`; {WRITE_ANEW}")),
+        }
+    }
+
+    fn known_keys(&self, table: Table<'_, '_>, known: &[&'static str]) -> Result<()> {
+        match table.table.keys().find(|key| !known.contains(&&**key.get_ref())) {
+            Some(key) => self.unknown_key(key, known),
+            None => Ok(()),
+        }
+    }
+
+    fn unknown_key<T>(&self, key: &Spanned<DeString<'_>>, known: &[&'static str]) -> Result<T> {
+        let name = key.get_ref();
+        let near = spelling::nearest(name, known.iter().copied());
+        let advice = near.map_or_else(|| WRITE_ANEW.to_owned(), |near| format!("did you mean `{near}`?"));
+        self.fault(Span::of(key), format!("unknown key `{name}`; {advice}"))
+    }
+}
+
+/// The keys of a scope.
+const SCOPE_KEYS: [&str; 13] = [
+    "kind",
+    "includes",
+    "requires",
+    "client",
+    "audience",
+    "subject",
+    "grants",
+    "approval",
+    "sensitivity",
+    "bound_to",
+    "issues",
+    "claims",
+    "aliases",
+];
+
+fn number(value: &DeValue<'_>) -> Option<i64> {
+    value.as_integer().and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok())
+}
+
+fn is_true(value: &Spanned<DeValue<'_>>) -> bool {
+    value.get_ref().as_bool() == Some(true)
+}

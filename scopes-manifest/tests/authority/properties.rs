@@ -1,0 +1,167 @@
+//! Random pairs of manifests against the naive model, with every token of old names.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use scopes_manifest::authority::{Authority, Gain, Opening};
+use scopes_manifest::{Catalog, Lock};
+
+use super::draft;
+use super::naive::{self, Holder, Names};
+
+const RESOURCES: [Option<&str>; 4] = [None, Some("team"), Some("site"), Some("?")];
+
+const CALLS: [(&str, &str); 3] = [("GET", "/a/{id}"), ("HEAD", "/a/{id}"), ("POST", "/b")];
+
+fn tokens(names: &Names) -> impl Iterator<Item = Names> {
+    let names: Vec<String> = names.iter().cloned().collect();
+    (0_u32..1 << names.len()).map(move |bits| {
+        names.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, name)| name.clone()).collect()
+    })
+}
+
+/// The first thing that a token may do now and could not: which token, and what.
+fn gained(old: &Catalog, new: &Catalog) -> Option<(Names, String)> {
+    let names = naive::names(old);
+    let restrictions: Vec<&String> = names
+        .iter()
+        .filter(|name| naive::meant(old, name).is_some_and(scopes_manifest::Scope::is_restriction))
+        .collect();
+    let unders: Vec<Vec<&String>> = std::iter::once(Vec::new())
+        .chain(restrictions.iter().map(|name| vec![*name]))
+        .chain([restrictions.clone()])
+        .collect();
+    let is_new = |id: &scopes_manifest::ScopeId| {
+        let scope = new.scope(*id);
+        !std::iter::once(scope.name())
+            .chain(scope.aliases().iter().map(String::as_str))
+            .any(|name| names.contains(name))
+    };
+    let is_opened = |(method, path): &(&str, &str)| {
+        is_listed(old, method, path) && naive::is_public(new, method, path) && !naive::is_public(old, method, path)
+    };
+    if let Some((method, path)) = CALLS.into_iter().find(is_opened) {
+        return Some((Names::new(), format!("{method} {path} without a token")));
+    }
+    for token in tokens(&names) {
+        for resource in RESOURCES {
+            let [before, now] = [old, new].map(|catalog| Holder::new(catalog, &token, resource));
+            if let Some(id) = now.effective.iter().copied().find(is_new) {
+                return Some((token, new.scope(id).name().to_owned()));
+            }
+            // An endpoint that was not there is another question.
+            let was_there = |method: &str, path: &str| is_listed(old, method, path);
+            let call = CALLS.into_iter().find(|(method, path)| {
+                was_there(method, path) && now.calls(method, path) && !before.calls(method, path)
+            });
+            if let Some((method, path)) = call {
+                return Some((token, format!("{method} {path} with {resource:?}")));
+            }
+            for (name, under) in names.iter().flat_map(|name| unders.iter().map(move |under| (name, under))) {
+                if now.passes(name, under) && !before.passes(name, under) {
+                    let text = format!("{name} under {under:?} with {resource:?}");
+                    return Some((token, text));
+                }
+            }
+        }
+    }
+    None
+}
+
+fn is_listed(catalog: &Catalog, method: &str, path: &str) -> bool {
+    naive::find(catalog, method, path).is_some()
+}
+
+/// Whether a token of these names may call an endpoint now and could not, with some resource.
+fn is_opened(old: &Catalog, new: &Catalog, token: &[String], route: &str) -> bool {
+    let token: Names = token.iter().cloned().collect();
+    let (method, path) = route.split_once(' ').unwrap();
+    RESOURCES.into_iter().any(|resource| {
+        Holder::new(new, &token, resource).calls(method, path)
+            && !Holder::new(old, &token, resource).calls(method, path)
+    })
+}
+
+/// What is wrong with a gain, if it is one that no token has.
+fn made_up(old: &Catalog, new: &Catalog, gain: &Gain) -> bool {
+    let names = naive::names(old);
+    match gain {
+        Gain::Allows { scope, allows, .. } => {
+            let token = Names::from([scope.clone()]);
+            let has = |catalog: &Catalog| {
+                naive::meant(catalog, allows)
+                    .is_some_and(|scope| naive::effective(catalog, &token).contains(&scope.id()))
+            };
+            !has(new) || (names.contains(allows) && has(old))
+        }
+        Gain::Endpoint { route, opening: Opening::Scopes(callers), .. } => {
+            callers.iter().any(|token| !is_opened(old, new, token, route))
+        }
+        Gain::Endpoint { route, opening: Opening::Under(restriction), .. } => {
+            let held = |token: &Names| token.contains(restriction);
+            !tokens(&names).filter(held).any(|token| {
+                let token: Vec<String> = token.into_iter().collect();
+                is_opened(old, new, &token, route)
+            })
+        }
+        Gain::Endpoint { route, opening: Opening::Public, .. } => {
+            let (method, path) = route.split_once(' ').unwrap();
+            naive::is_public(old, method, path) || !naive::is_public(new, method, path)
+        }
+        Gain::Endpoint { route, .. } => !is_opened(old, new, &[], route),
+        _ => false,
+    }
+}
+
+fn requires_nothing(catalog: &Catalog) -> bool {
+    catalog.scopes().iter().all(|scope| scope.requires().is_empty())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_gain_is_missed_and_none_is_made_up((old, new) in draft::change()) {
+        let [old, new] = [old.text(), new.text()].map(|text| Catalog::parse(&text).map_err(|faults| format!("{faults}\n{text}")).unwrap());
+        let gains = Authority::of(&old).gains(&Authority::of(&new));
+        if let Some((token, what)) = gained(&old, &new) {
+            prop_assert!(!gains.is_empty(), "{token:?} gained {what}");
+        }
+        // With `requires` a gain may be found that no token has: see `conditions`.
+        if requires_nothing(&old) && requires_nothing(&new) {
+            for gain in &gains {
+                prop_assert!(!made_up(&old, &new, gain), "no token gained: {gain}");
+            }
+        }
+        // A lock says the same, and so does its text.
+        let lock = Lock::of(&old).unwrap();
+        prop_assert_eq!(&lock.gains(&new), &gains);
+        prop_assert_eq!(Lock::parse(&lock.to_string()).unwrap(), lock);
+    }
+
+    #[test]
+    fn nobody_gains_by_no_change(draft in draft::draft()) {
+        let catalog = Catalog::parse(&draft.text()).unwrap();
+        let authority = Authority::of(&catalog);
+        prop_assert_eq!(authority.gains(&authority), []);
+        prop_assert_eq!(authority.gains_by_new_endpoints(&authority), []);
+    }
+
+    #[test]
+    fn every_caller_of_a_new_endpoint_is_found((old, new) in draft::change()) {
+        let [old, new] = [old.text(), new.text()].map(|text| Catalog::parse(&text).unwrap());
+        let gains = Authority::of(&old).gains_by_new_endpoints(&Authority::of(&new));
+        let routes: BTreeSet<&str> = gains.iter().filter_map(Gain::endpoint).collect();
+        let of_old: Vec<Names> = naive::names(&old).into_iter().map(|name| Names::from([name])).collect();
+        for endpoint in new.endpoints().iter().filter(|endpoint| !is_listed(&old, endpoint.method(), endpoint.path())) {
+            let calls = |token: &Names| RESOURCES.into_iter().any(|resource| {
+                Holder::new(&new, token, resource).calls(endpoint.method(), endpoint.path())
+            });
+            if of_old.iter().any(calls) {
+                prop_assert!(routes.contains(endpoint.route()), "{}", endpoint.route());
+            } else if requires_nothing(&new) && routes.contains(endpoint.route()) {
+                prop_assert!(tokens(&naive::names(&old)).any(|token| calls(&token)), "{}", endpoint.route());
+            }
+        }
+    }
+}
