@@ -32,22 +32,29 @@ pub(super) fn lock(text: &str) -> Result<Authority> {
         let message = format!("the lock is {} bytes long, at most {MAX_BYTES} are read", text.len());
         return Err(LockFault::new(&source, Span::default(), message));
     }
-    let document = DeTable::parse(text).map_err(|error| {
-        let span = error.span().unwrap_or_default();
-        let span = Span { start: span.start.min(text.len()), end: span.end.min(text.len()) };
-        LockFault::new(&source, span, no_toml(text, error.message()))
-    })?;
+    let document = DeTable::parse(text).map_err(|error| no_toml(&source, &error))?;
     let mut reader = Reader { source: &source, ids: HashMap::new() };
     reader.document(Table { table: document.get_ref(), span: Span::default() })
 }
 
-fn no_toml(text: &str, message: &str) -> String {
-    if text.lines().any(|line| line.starts_with("<<<<<<<")) {
-        return "a conflict of a merge stands in it: merge the manifest, take one side here, and run `cargo scopes lock`"
-            .to_owned();
+fn no_toml(source: &Source, error: &toml::de::Error) -> LockFault {
+    let text = source.text();
+    let at = |place: usize| Span { start: place.min(text.len()), end: place.min(text.len()) };
+    let conflict = if text.starts_with(MARK) { Some(0) } else { text.find(&format!("\n{MARK}")).map(|end| end + 1) };
+    match conflict {
+        Some(place) => LockFault::new(source, at(place), CONFLICT),
+        None => {
+            let message = format!("this is not TOML: {}; {WRITE_ANEW}", error.message());
+            LockFault::new(source, at(error.span().unwrap_or_default().start), message)
+        }
     }
-    format!("this is not TOML: {message}; {WRITE_ANEW}")
 }
+
+/// Begins what git leaves of two versions.
+const MARK: &str = "<<<<<<<";
+
+const CONFLICT: &str =
+    "a conflict of a merge stands here: merge the manifest, take one side of the lock, and run `cargo scopes lock`";
 
 /// A table and where it stands.
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ bound_to = ["team"]
 client = ["web", "desktop"]
 [scopes]
 "write" = { text = "W.", includes = ["read"], client = ["web"], approval = "admin", aliases = ["put"] }
-"read" = { text = "R.", bound_to = "team", client = ["web"], claims = ["a\"b\\\u0007ß"], issues = ["id_token"] }
+"read" = { text = "R.", bound_to = "team", client = ["web"], claims = ["a\"b\\ß"], issues = ["id_token"] }
 "only" = { text = "O.", kind = "restriction", sensitivity = "sensitive" }
 "list" = { text = "L.", requires = ["read"] }
 [endpoints]
@@ -23,7 +23,7 @@ client = ["web", "desktop"]
 "GET /health" = { public = true }
 "#;
 
-const TEXT: &str = r##"# What every scope and endpoint of the manifest beside this file allows, as it was accepted last. Commit it.
+const TEXT: &str = r#"# What every scope and endpoint of the manifest beside this file allows, as it was accepted last. Commit it.
 # A build is refused that lets tokens which are out do more. `cargo scopes lock` accepts that and writes this file.
 version = 1
 max_bytes = 65536
@@ -31,14 +31,14 @@ max_bytes = 65536
 [scopes]
 "list" = { requires = ["read"] }
 "only" = { kind = "restriction", sensitivity = "sensitive" }
-"read" = { client = ["web"], bound_to = "team", issues = ["id_token"], claims = ["a\"b\\\u0007ß"] }
+"read" = { client = ["web"], bound_to = "team", issues = ["id_token"], claims = ["a\"b\\ß"] }
 "write" = { includes = ["read"], client = ["web"], approval = "admin", aliases = ["put"] }
 
 [endpoints]
 "GET /health" = { public = true }
 "GET /me" = { authenticated = true }
 "GET /x" = { any = [["list", "read"], ["write"]], under = ["only"] }
-"##;
+"#;
 
 #[test]
 fn a_line_a_scope() {
@@ -67,7 +67,7 @@ fn nothing_is_passed_over() {
     assert_refused("[\"read\"] }\n\"only", "[\"raed\"] }\n\"only", (7, 24), "no scope `raed`");
     assert_refused("requires = [\"read\"]", "requires = \"read\"", (7, 23), "`requires` is a list of strings");
     assert_refused("\"restriction\"", "\"grand\"", (8, 19), "`kind` cannot be `grand`");
-    assert_refused("\"put\"", "\"read\"", (10, 78), "`read` stands for two scopes");
+    assert_refused("\"put\"", "\"read\"", (10, 83), "`read` stands for two scopes");
     assert_refused("{ public = true }", "{}", (13, 1), "an endpoint has one of");
     assert_refused("public = true", "public = true, under = [\"only\"]", (13, 1), "an endpoint has one of");
     assert_refused("public = true", "public = false", (13, 1), "an endpoint has one of");

@@ -118,7 +118,7 @@ fn requires_nothing(catalog: &Catalog) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_gain_is_missed_and_none_is_made_up((old, new) in draft::change()) {
