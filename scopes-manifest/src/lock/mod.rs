@@ -2,10 +2,11 @@
 //!
 //! What comes in: a [`Catalog`], or the text of a lock. What goes out: that text, and what a later manifest gained. The
 //! derive refuses a manifest that gained anything; `cargo scopes lock` writes the file. `write` is how it is printed,
-//! `parse` how it is read, `fault` what is wrong with one.
+//! `parse` and `values` how it is read, `fault` what is wrong with one.
 
 mod fault;
 mod parse;
+mod values;
 mod write;
 
 use std::collections::HashSet;

@@ -6,15 +6,11 @@ use std::collections::HashMap;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use super::values::{Entry, Reader, Result, Table, WRITE_ANEW, is_true, number};
 use super::{LockFault, MAX_BYTES};
 use crate::authority::{Authority, EndpointAuthority, ScopeAuthority, ascending};
 use crate::catalog::{Access, Approval, Axis, Issued, Requirement, ScopeId, Sensitivity};
 use crate::source::{Source, Span};
-use crate::spelling;
-
-type Result<T> = std::result::Result<T, LockFault>;
-
-const WRITE_ANEW: &str = "write it anew with `cargo scopes lock`";
 
 /// The text of a file.
 pub(super) fn text(bytes: &[u8]) -> Result<&str> {
@@ -41,13 +37,11 @@ fn no_toml(source: &Source, error: &toml::de::Error) -> LockFault {
     let text = source.text();
     let at = |place: usize| Span { start: place.min(text.len()), end: place.min(text.len()) };
     let conflict = if text.starts_with(MARK) { Some(0) } else { text.find(&format!("\n{MARK}")).map(|end| end + 1) };
-    match conflict {
-        Some(place) => LockFault::new(source, at(place), CONFLICT),
-        None => {
-            let message = format!("this is not TOML: {}; {WRITE_ANEW}", error.message());
-            LockFault::new(source, at(error.span().unwrap_or_default().start), message)
-        }
+    if let Some(place) = conflict {
+        return LockFault::new(source, at(place), CONFLICT);
     }
+    let message = format!("this is not TOML: {}; {WRITE_ANEW}", error.message());
+    LockFault::new(source, at(error.span().unwrap_or_default().start), message)
 }
 
 /// Begins what git leaves of two versions.
@@ -56,26 +50,7 @@ const MARK: &str = "<<<<<<<";
 const CONFLICT: &str =
     "a conflict of a merge stands here: merge the manifest, take one side of the lock, and run `cargo scopes lock`";
 
-/// A table and where it stands.
-#[derive(Clone, Copy)]
-struct Table<'t, 'i> {
-    table: &'t DeTable<'i>,
-    span: Span,
-}
-
-type Entry<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
-
-struct Reader<'s> {
-    source: &'s Source,
-    /// Every name and alias of the lock.
-    ids: HashMap<String, ScopeId>,
-}
-
 impl Reader<'_> {
-    fn fault<T>(&self, span: Span, message: impl Into<String>) -> Result<T> {
-        Err(LockFault::new(self.source, span, message))
-    }
-
     fn document(&mut self, document: Table<'_, '_>) -> Result<Authority> {
         // Another version may have other keys, so it is looked at before them.
         self.version(document)?;
@@ -215,64 +190,6 @@ impl Reader<'_> {
         });
         ids.collect::<Result<_>>().map(ascending)
     }
-
-    fn plain(&self, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Result<Vec<String>> {
-        Ok(ascending(self.texts(key, value)?.into_iter().map(|(text, _)| text).collect()))
-    }
-
-    fn texts(&self, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, Span)>> {
-        match value.get_ref() {
-            DeValue::Array(members) => members.iter().map(|member| self.text(key, member)).collect(),
-            _ => self.fault(Span::of(value), format!("`{}` is a list of strings", key.get_ref())),
-        }
-    }
-
-    fn text(&self, key: &Spanned<DeString<'_>>, value: &Spanned<DeValue<'_>>) -> Result<(String, Span)> {
-        match value.get_ref().as_str() {
-            Some(text) => Ok((text.to_owned(), Span::of(value))),
-            None => self.fault(Span::of(value), format!("`{}` has a string here", key.get_ref())),
-        }
-    }
-
-    fn word<T: Copy>(
-        &self,
-        key: &Spanned<DeString<'_>>,
-        (text, span): (String, Span),
-        words: &[(&'static str, T)],
-    ) -> Result<T> {
-        match words.iter().find(|(word, _)| *word == text) {
-            Some((_, meaning)) => Ok(*meaning),
-            None => self.fault(span, format!("`{}` cannot be `{text}`; {WRITE_ANEW}", key.get_ref())),
-        }
-    }
-
-    fn table<'t, 'i>(&self, key: &Spanned<DeString<'_>>, value: &'t Spanned<DeValue<'i>>) -> Result<Table<'t, 'i>> {
-        match value.get_ref() {
-            DeValue::Table(table) => Ok(Table { table, span: Span::of(key) }),
-            _ => self.fault(Span::of(value), format!("`{}` is a table", key.get_ref())),
-        }
-    }
-
-    fn required<'t, 'i>(&self, table: Table<'t, 'i>, key: &str) -> Result<Entry<'t, 'i>> {
-        match table.table.get_key_value(key) {
-            Some(entry) => Ok(entry),
-            None => self.fault(table.span, format!("the lock has no `{key}`; {WRITE_ANEW}")),
-        }
-    }
-
-    fn known_keys(&self, table: Table<'_, '_>, known: &[&'static str]) -> Result<()> {
-        match table.table.keys().find(|key| !known.contains(&&**key.get_ref())) {
-            Some(key) => self.unknown_key(key, known),
-            None => Ok(()),
-        }
-    }
-
-    fn unknown_key<T>(&self, key: &Spanned<DeString<'_>>, known: &[&'static str]) -> Result<T> {
-        let name = key.get_ref();
-        let near = spelling::nearest(name, known.iter().copied());
-        let advice = near.map_or_else(|| WRITE_ANEW.to_owned(), |near| format!("did you mean `{near}`?"));
-        self.fault(Span::of(key), format!("unknown key `{name}`; {advice}"))
-    }
 }
 
 /// The keys of a scope.
@@ -291,11 +208,3 @@ const SCOPE_KEYS: [&str; 13] = [
     "claims",
     "aliases",
 ];
-
-fn number(value: &DeValue<'_>) -> Option<i64> {
-    value.as_integer().and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok())
-}
-
-fn is_true(value: &Spanned<DeValue<'_>>) -> bool {
-    value.get_ref().as_bool() == Some(true)
-}
