@@ -40,13 +40,21 @@ enum Color {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(commands::init::Arguments),
     Check(commands::check::Arguments),
     Explain(commands::explain::Arguments),
+    Why(commands::why::Arguments),
+    Who(commands::who::Arguments),
+    Graph(commands::graph::Arguments),
 }
 
 impl Command {
     fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Failure> {
         match self {
+            Self::Init(arguments) => commands::init::run(arguments, console),
+            Self::Why(arguments) => commands::why::run(arguments, console),
+            Self::Who(arguments) => commands::who::run(arguments, console),
+            Self::Graph(arguments) => commands::graph::run(arguments, console),
             Self::Check(arguments) => commands::check::run(arguments, console),
             Self::Explain(arguments) => commands::explain::run(arguments, console),
         }

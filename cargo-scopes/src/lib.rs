@@ -23,6 +23,8 @@ pub mod draft;
 pub mod explanation;
 mod failure;
 mod files;
+pub mod graph;
+pub mod reach;
 mod report;
 
 pub use crate::cli::{main, run};

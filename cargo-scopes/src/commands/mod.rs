@@ -2,11 +2,15 @@
 
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod graph;
+pub(crate) mod init;
+pub(crate) mod who;
+pub(crate) mod why;
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use scopes_manifest::Catalog;
+use scopes_manifest::{Catalog, ScopeId};
 
 use crate::console::Console;
 use crate::failure::Failure;
@@ -50,4 +54,14 @@ impl ManifestArgument {
             }
         }
     }
+}
+
+/// The names of scopes.
+fn names<'c>(catalog: &'c Catalog, scopes: &[ScopeId]) -> Vec<&'c str> {
+    scopes.iter().map(|scope| catalog.scope(*scope).name()).collect()
+}
+
+/// The names of scopes in a row.
+fn joined(catalog: &Catalog, scopes: &[ScopeId], between: &str) -> String {
+    names(catalog, scopes).join(between)
 }

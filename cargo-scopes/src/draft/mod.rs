@@ -4,7 +4,7 @@
 //! serde's form of it is the manifest in JSON.
 
 mod catalog;
-mod print;
+pub(crate) mod print;
 mod values;
 mod written;
 

@@ -1,0 +1,76 @@
+//! `who`: every scope and every endpoint that reaches a scope.
+
+use clap::Args;
+use scopes_manifest::{Catalog, ScopeId};
+use serde_json::{Value, json};
+
+use super::{Format, ManifestArgument, joined, names};
+use crate::console::Console;
+use crate::failure::{Failure, Outcome};
+use crate::reach::{self, Caller, Who};
+
+/// List all scopes that include a scope, and all endpoints that it can be used for.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cargo scopes who sessions:sms:write")]
+pub(crate) struct Arguments {
+    /// The scope, or an alias of it.
+    scope: String,
+    #[command(flatten)]
+    manifest: ManifestArgument,
+    /// How the answer is written.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let catalog = arguments.manifest.load(console)?.catalog;
+    let scope = reach::scope(&catalog, &arguments.scope).map_err(|error| Failure::new(error.to_string()))?;
+    let who = Who::reaches(&catalog, scope.id());
+    console.print(&match arguments.format {
+        Format::Human => human(&catalog, &who),
+        Format::Json => format!("{:#}\n", document(&catalog, &who)),
+    })?;
+    Ok(Outcome::Fine)
+}
+
+fn human(catalog: &Catalog, who: &Who<'_>) -> String {
+    let name = catalog.scope(who.scope).name();
+    let mut text = format!("`{name}`: {}\n", catalog.scope(who.scope).text());
+    text.push_str(if who.scopes.is_empty() { "no scope includes it\n" } else { "included by\n" });
+    for reached in &who.scopes {
+        text.push_str(&format!("  {}\n", joined(catalog, &reached.path, " includes ")));
+    }
+    text.push_str(if who.endpoints.is_empty() { "no endpoint names it\n" } else { "named by\n" });
+    for caller in &who.endpoints {
+        text.push_str(&format!("  {}{}\n", caller.endpoint.route(), together(catalog, who.scope, caller)));
+    }
+    text
+}
+
+/// What a call takes beside the scope.
+fn together(catalog: &Catalog, scope: ScopeId, caller: &Caller<'_>) -> String {
+    if caller.is_under {
+        return " (honours the restriction)".to_owned();
+    }
+    if caller.alternatives.iter().any(|alternative| alternative.len() == 1) {
+        return String::new();
+    }
+    let others = caller.alternatives.iter().map(|alternative| {
+        let others: Vec<ScopeId> = alternative.iter().copied().filter(|other| *other != scope).collect();
+        format!("with `{}`", joined(catalog, &others, "` and `"))
+    });
+    format!(" {}", others.collect::<Vec<_>>().join(", or "))
+}
+
+fn document(catalog: &Catalog, who: &Who<'_>) -> Value {
+    let paths = who.scopes.iter().map(|reached| names(catalog, &reached.path));
+    let endpoints = who.endpoints.iter().map(|caller| {
+        let alternatives: Vec<Vec<&str>> = caller.alternatives.iter().map(|scopes| names(catalog, scopes)).collect();
+        json!({ "endpoint": caller.endpoint.route(), "alternatives": alternatives, "under": caller.is_under })
+    });
+    json!({
+        "scope": catalog.scope(who.scope).name(),
+        "included_by": paths.collect::<Vec<_>>(),
+        "endpoints": endpoints.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,114 @@
+//! `why`: the path by which scopes allow a call, or what is missing.
+
+use clap::Args;
+use scopes_manifest::{Catalog, Endpoint, ScopeId};
+use serde_json::{Value, json};
+
+use super::{Format, ManifestArgument, joined, names};
+use crate::console::Console;
+use crate::failure::{Failure, Outcome};
+use crate::reach::{self, Answer, Condition, Inert};
+
+/// Tell by which path a scope allows a call, or what is missing.
+///
+/// Exits with 1 where the call is not allowed.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  cargo scopes why sessions:write \"POST /sessions/sms\"\n  \
+                        cargo scopes why \"groups:read groups:users:read\" \"GET /groups/7/users\"")]
+pub(crate) struct Arguments {
+    /// What the token holds: a scope, or several with a space between as in a token.
+    #[arg(value_name = "SCOPE")]
+    scopes: String,
+    /// Method and path, as the manifest has them or as a client calls them.
+    #[arg(value_name = "ENDPOINT")]
+    endpoint: String,
+    #[command(flatten)]
+    manifest: ManifestArgument,
+    /// How the answer is written.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let catalog = arguments.manifest.load(console)?.catalog;
+    let unknown = |error: reach::UnknownName| Failure::new(error.to_string());
+    let held = arguments.scopes.split_whitespace().map(|name| reach::scope(&catalog, name).map(|scope| scope.id()));
+    let held = held.collect::<Result<Vec<ScopeId>, _>>().map_err(unknown)?;
+    let endpoint = reach::endpoint(&catalog, &arguments.endpoint).map_err(unknown)?;
+    let answer = Answer::of(&catalog, &held, endpoint);
+    console.print(&match arguments.format {
+        Format::Human => human(&catalog, &held, endpoint, &answer),
+        Format::Json => format!("{:#}\n", document(&catalog, &held, endpoint, &answer)),
+    })?;
+    Ok(Outcome::fine_if(answer.is_allowed()))
+}
+
+fn human(catalog: &Catalog, held: &[ScopeId], endpoint: &Endpoint, answer: &Answer) -> String {
+    let (held, route) = (joined(catalog, held, "` and `"), endpoint.route());
+    match answer {
+        Answer::Public => format!("yes: `{route}` is public; it takes no token\n"),
+        Answer::Authenticated => format!("yes: `{route}` takes any valid token, whatever its scopes\n"),
+        Answer::Restricted(restrictions) => {
+            let restrictions = joined(catalog, restrictions, "`, `");
+            format!("no: `{route}` does not honour the restriction `{restrictions}`, which the token holds\n")
+        }
+        Answer::Allowed { met, conditions } => {
+            let paths = met.iter().map(|met| format!("  {}\n", joined(catalog, &met.path, " includes ")));
+            let conditions = conditions.iter().map(|Condition::BoundTo(scope, kind)| {
+                format!("note: `{}` counts only for a {kind} that was granted\n", catalog.scope(*scope).name())
+            });
+            let lines: String = paths.chain(conditions).collect();
+            format!("yes: `{held}` allows `{route}`\n{lines}")
+        }
+        Answer::Denied { missing, inert } => {
+            let missing = missing.iter().map(|missing| {
+                let (name, by) = (catalog.scope(missing.scope).name(), joined(catalog, &missing.brought_by, "`, `"));
+                format!("  it requires `{name}`, which is brought by `{by}`\n")
+            });
+            let inert = inert.iter().map(|inert| without_effect(catalog, inert));
+            let lines: String = missing.chain(inert).collect();
+            format!("no: `{held}` does not allow `{route}`\n{lines}")
+        }
+    }
+}
+
+fn without_effect(catalog: &Catalog, inert: &Inert) -> String {
+    let missing = joined(catalog, &inert.missing, "`, `");
+    format!("note: `{}` has no effect without `{missing}`\n", catalog.scope(inert.scope).name())
+}
+
+fn document(catalog: &Catalog, held: &[ScopeId], endpoint: &Endpoint, answer: &Answer) -> Value {
+    let mut document = json!({
+        "scopes": names(catalog, held),
+        "endpoint": endpoint.route(),
+        "allowed": answer.is_allowed(),
+    });
+    let details = match answer {
+        Answer::Public => json!({ "access": "public" }),
+        Answer::Authenticated => json!({ "access": "authenticated" }),
+        Answer::Restricted(restrictions) => json!({ "restrictions": names(catalog, restrictions) }),
+        Answer::Allowed { met, conditions } => {
+            let bound = conditions.iter().map(|Condition::BoundTo(scope, kind)| {
+                json!({ "scope": catalog.scope(*scope).name(), "bound_to": kind })
+            });
+            let paths: Vec<Vec<&str>> = met.iter().map(|met| names(catalog, &met.path)).collect();
+            json!({ "paths": paths, "conditions": bound.collect::<Vec<_>>() })
+        }
+        Answer::Denied { missing, inert } => {
+            let missing = missing.iter().map(|missing| {
+                json!({
+                    "scope": catalog.scope(missing.scope).name(),
+                    "brought_by": names(catalog, &missing.brought_by),
+                })
+            });
+            let inert = inert.iter().map(|inert| {
+                json!({ "scope": catalog.scope(inert.scope).name(), "missing": names(catalog, &inert.missing) })
+            });
+            json!({ "missing": missing.collect::<Vec<_>>(), "inert": inert.collect::<Vec<_>>() })
+        }
+    };
+    if let (Some(document), Value::Object(details)) = (document.as_object_mut(), details) {
+        document.extend(details);
+    }
+    document
+}

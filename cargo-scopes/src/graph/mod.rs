@@ -1,0 +1,82 @@
+//! A catalogue as a graph: scopes, what they include, extend and require, and the endpoints that ask for them. `dot` and
+//! `mermaid` write it down.
+
+mod dot;
+mod mermaid;
+
+use std::collections::{BTreeSet, HashMap};
+
+use scopes_manifest::{Access, Catalog, Scope, ScopeId};
+
+/// What is drawn.
+#[derive(Clone, Debug)]
+pub struct Graph<'c> {
+    scopes: Vec<&'c Scope>,
+    /// The groups of the manifest in the order of their first scopes, each with its scopes.
+    groups: Vec<(&'c str, Vec<ScopeId>)>,
+    edges: Vec<(ScopeId, Relation, ScopeId)>,
+    endpoints: Vec<(&'c str, BTreeSet<ScopeId>)>,
+}
+
+/// How one scope relates to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relation {
+    Includes,
+    Extends,
+    Requires,
+}
+
+impl Relation {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Includes => "includes",
+            Self::Extends => "extends",
+            Self::Requires => "requires",
+        }
+    }
+}
+
+impl<'c> Graph<'c> {
+    /// The whole catalogue, or what a scope reaches and what reaches it. With endpoints where `endpoints` is set.
+    #[must_use]
+    pub fn of(catalog: &'c Catalog, around: Option<ScopeId>, endpoints: bool) -> Self {
+        let scopes: Vec<&Scope> = catalog.scopes().iter().filter(|scope| is_near(catalog, around, scope.id())).collect();
+        let drawn: BTreeSet<ScopeId> = scopes.iter().map(|scope| scope.id()).collect();
+        let edges = scopes.iter().flat_map(|scope| edges(scope)).filter(|(_, _, to)| drawn.contains(to)).collect();
+        let endpoints = catalog.endpoints().iter().filter(|_| endpoints).filter_map(|endpoint| {
+            let Access::Scopes(requirement) = endpoint.access() else { return None };
+            let named: BTreeSet<ScopeId> =
+                requirement.alternatives().iter().flatten().copied().filter(|scope| drawn.contains(scope)).collect();
+            (!named.is_empty()).then_some((endpoint.route(), named))
+        });
+        Self { groups: groups(&scopes), endpoints: endpoints.collect(), scopes, edges }
+    }
+}
+
+fn is_near(catalog: &Catalog, around: Option<ScopeId>, scope: ScopeId) -> bool {
+    let Some(around) = around else { return true };
+    catalog.closure(around).contains(&scope) || catalog.closure(scope).contains(&around)
+}
+
+fn edges(scope: &Scope) -> impl Iterator<Item = (ScopeId, Relation, ScopeId)> {
+    let includes = scope.includes().iter().map(|to| (Relation::Includes, *to));
+    let extends = scope.extends().into_iter().map(|to| (Relation::Extends, to));
+    let requires = scope.requires().iter().map(|to| (Relation::Requires, *to));
+    includes.chain(extends).chain(requires).map(|(relation, to)| (scope.id(), relation, to))
+}
+
+fn groups<'c>(scopes: &[&'c Scope]) -> Vec<(&'c str, Vec<ScopeId>)> {
+    let mut groups: Vec<(&str, Vec<ScopeId>)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for scope in scopes {
+        let Some(group) = scope.group() else { continue };
+        let place = *places.entry(group).or_insert_with(|| {
+            groups.push((group, Vec::new()));
+            groups.len() - 1
+        });
+        if let Some((_, members)) = groups.get_mut(place) {
+            members.push(scope.id());
+        }
+    }
+    groups
+}
