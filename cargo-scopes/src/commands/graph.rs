@@ -1,6 +1,7 @@
 //! `graph`: the catalogue as a picture to be drawn.
 
 use clap::{Args, ValueEnum};
+use scopes_manifest::Scope;
 
 use super::ManifestArgument;
 use crate::console::Console;
@@ -10,7 +11,9 @@ use crate::reach;
 
 /// Write the scopes and what they include as a graph.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cargo scopes graph | dot -Tsvg > scopes.svg\n  cargo scopes graph mermaid --around sessions:write --endpoints")]
+#[command(
+    after_help = "Examples:\n  cargo scopes graph | dot -Tsvg > scopes.svg\n  cargo scopes graph mermaid --around sessions:write --endpoints"
+)]
 pub(crate) struct Arguments {
     /// The language.
     #[arg(value_enum, default_value_t)]
@@ -37,7 +40,7 @@ enum Language {
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let catalog = arguments.manifest.load(console)?.catalog;
     let around = arguments.around.as_deref().map(|name| reach::scope(&catalog, name)).transpose();
-    let around = around.map_err(|error| Failure::new(error.to_string()))?.map(|scope| scope.id());
+    let around = around.map_err(|error| Failure::new(error.to_string()))?.map(Scope::id);
     let graph = Graph::of(&catalog, around, arguments.endpoints);
     console.print(&match arguments.language {
         Language::Dot => graph.to_dot(),

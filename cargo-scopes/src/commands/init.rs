@@ -35,7 +35,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Ou
     let text = TEMPLATE.replacen("{name}", print::value(&name).to_string().trim(), 1);
     if let Err(faults) = scopes_manifest::Catalog::parse(&text) {
         let fault = faults.iter().next().map_or("", |fault| fault.message());
-        return Err(Failure::with_help(format!("`{name}` cannot be a system's name: {fault}"), "give one with `--name`"));
+        return Err(Failure::with_help(
+            format!("`{name}` cannot be a system's name: {fault}"),
+            "give one with `--name`",
+        ));
     }
     let path = arguments.folder.join(MANIFEST);
     files::create(&path, &text)?;
@@ -57,7 +60,9 @@ fn system_name(folder: &Path) -> Result<String, Failure> {
     }
     let folder = folder.canonicalize();
     let name = folder.as_deref().ok().and_then(Path::file_name).and_then(|name| name.to_str()).map(str::to_owned);
-    name.ok_or_else(|| Failure::with_help("the folder has no name that could be the system's", "give one with `--name`"))
+    name.ok_or_else(|| {
+        Failure::with_help("the folder has no name that could be the system's", "give one with `--name`")
+    })
 }
 
 fn advice(name: &str) -> String {

@@ -1,5 +1,7 @@
 //! `who`: every scope and every endpoint that reaches a scope.
 
+use std::fmt::Write as _;
+
 use clap::Args;
 use scopes_manifest::{Catalog, ScopeId};
 use serde_json::{Value, json};
@@ -38,11 +40,11 @@ fn human(catalog: &Catalog, who: &Who<'_>) -> String {
     let mut text = format!("`{name}`: {}\n", catalog.scope(who.scope).text());
     text.push_str(if who.scopes.is_empty() { "no scope includes it\n" } else { "included by\n" });
     for reached in &who.scopes {
-        text.push_str(&format!("  {}\n", joined(catalog, &reached.path, " includes ")));
+        let _ = writeln!(text, "  {}", joined(catalog, &reached.path, " includes "));
     }
     text.push_str(if who.endpoints.is_empty() { "no endpoint names it\n" } else { "named by\n" });
     for caller in &who.endpoints {
-        text.push_str(&format!("  {}{}\n", caller.endpoint.route(), together(catalog, who.scope, caller)));
+        let _ = writeln!(text, "  {}{}", caller.endpoint.route(), together(catalog, who.scope, caller));
     }
     text
 }

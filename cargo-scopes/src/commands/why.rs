@@ -1,13 +1,13 @@
 //! `why`: the path by which scopes allow a call, or what is missing.
 
 use clap::Args;
-use scopes_manifest::{Catalog, Endpoint, ScopeId};
+use scopes_manifest::{Catalog, Endpoint, Scope, ScopeId};
 use serde_json::{Value, json};
 
 use super::{Format, ManifestArgument, joined, names};
 use crate::console::Console;
 use crate::failure::{Failure, Outcome};
-use crate::reach::{self, Answer, Condition, Inert};
+use crate::reach::{self, Answer, Condition, Inert, Missing};
 
 /// Tell by which path a scope allows a call, or what is missing.
 ///
@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let catalog = arguments.manifest.load(console)?.catalog;
     let unknown = |error: reach::UnknownName| Failure::new(error.to_string());
-    let held = arguments.scopes.split_whitespace().map(|name| reach::scope(&catalog, name).map(|scope| scope.id()));
+    let held = arguments.scopes.split_whitespace().map(|name| reach::scope(&catalog, name).map(Scope::id));
     let held = held.collect::<Result<Vec<ScopeId>, _>>().map_err(unknown)?;
     let endpoint = reach::endpoint(&catalog, &arguments.endpoint).map_err(unknown)?;
     let answer = Answer::of(&catalog, &held, endpoint);
@@ -61,14 +61,22 @@ fn human(catalog: &Catalog, held: &[ScopeId], endpoint: &Endpoint, answer: &Answ
             format!("yes: `{held}` allows `{route}`\n{lines}")
         }
         Answer::Denied { missing, inert } => {
-            let missing = missing.iter().map(|missing| {
-                let (name, by) = (catalog.scope(missing.scope).name(), joined(catalog, &missing.brought_by, "`, `"));
-                format!("  it requires `{name}`, which is brought by `{by}`\n")
-            });
+            let missing = missing.iter().map(|missing| lacking(catalog, missing));
             let inert = inert.iter().map(|inert| without_effect(catalog, inert));
             let lines: String = missing.chain(inert).collect();
             format!("no: `{held}` does not allow `{route}`\n{lines}")
         }
+    }
+}
+
+fn lacking(catalog: &Catalog, missing: &Missing) -> String {
+    let name = catalog.scope(missing.scope).name();
+    match missing.brought_by.get(1..) {
+        Some(others @ [_, ..]) => {
+            let others = joined(catalog, others, "`, `");
+            format!("  it requires `{name}`, which `{others}` would bring too\n")
+        }
+        _ => format!("  it requires `{name}`\n"),
     }
 }
 
@@ -88,9 +96,9 @@ fn document(catalog: &Catalog, held: &[ScopeId], endpoint: &Endpoint, answer: &A
         Answer::Authenticated => json!({ "access": "authenticated" }),
         Answer::Restricted(restrictions) => json!({ "restrictions": names(catalog, restrictions) }),
         Answer::Allowed { met, conditions } => {
-            let bound = conditions.iter().map(|Condition::BoundTo(scope, kind)| {
-                json!({ "scope": catalog.scope(*scope).name(), "bound_to": kind })
-            });
+            let bound = conditions.iter().map(
+                |Condition::BoundTo(scope, kind)| json!({ "scope": catalog.scope(*scope).name(), "bound_to": kind }),
+            );
             let paths: Vec<Vec<&str>> = met.iter().map(|met| names(catalog, &met.path)).collect();
             json!({ "paths": paths, "conditions": bound.collect::<Vec<_>>() })
         }

@@ -35,7 +35,7 @@ fn names(catalog: &Catalog, ids: &[ScopeId]) -> Vec<String> {
 }
 
 /// The word, unless it is what the format takes where nothing is said.
-fn unless_default<T: PartialEq + Default>(value: T, word: &str) -> Option<String> {
+fn unless_default<T: Copy + PartialEq + Default>(value: T, word: &str) -> Option<String> {
     (value != T::default()).then(|| word.to_owned())
 }
 

@@ -11,7 +11,13 @@ impl Graph<'_> {
     pub fn to_dot(&self) -> String {
         let mut text = String::from("digraph scopes {\n  rankdir = LR;\n  node [shape = box, style = rounded];\n");
         for scope in &self.scopes {
-            let _ = writeln!(text, "  s{} [label = {}, tooltip = {}];", scope.id().index(), quoted(scope.name()), quoted(scope.text()));
+            let _ = writeln!(
+                text,
+                "  s{} [label = {}, tooltip = {}];",
+                scope.id().index(),
+                quoted(scope.name()),
+                quoted(scope.text())
+            );
         }
         for (place, (group, members)) in self.groups.iter().enumerate() {
             let _ = writeln!(text, "  subgraph cluster_{place} {{\n    label = {};", quoted(group));

@@ -40,7 +40,8 @@ impl<'c> Graph<'c> {
     /// The whole catalogue, or what a scope reaches and what reaches it. With endpoints where `endpoints` is set.
     #[must_use]
     pub fn of(catalog: &'c Catalog, around: Option<ScopeId>, endpoints: bool) -> Self {
-        let scopes: Vec<&Scope> = catalog.scopes().iter().filter(|scope| is_near(catalog, around, scope.id())).collect();
+        let scopes: Vec<&Scope> =
+            catalog.scopes().iter().filter(|scope| is_near(catalog, around, scope.id())).collect();
         let drawn: BTreeSet<ScopeId> = scopes.iter().map(|scope| scope.id()).collect();
         let edges = scopes.iter().flat_map(|scope| edges(scope)).filter(|(_, _, to)| drawn.contains(to)).collect();
         let endpoints = catalog.endpoints().iter().filter(|_| endpoints).filter_map(|endpoint| {

@@ -87,9 +87,9 @@ fn scopes(catalog: &Catalog, token: &Token, requirement: &Requirement) -> Answer
     if !unhonoured.is_empty() {
         return Answer::Restricted(unhonoured);
     }
-    let bound = nearest.iter().filter_map(|scope| {
-        Some(Condition::BoundTo(*scope, catalog.scope(*scope).bound_to()?.to_owned()))
-    });
+    let bound = nearest
+        .iter()
+        .filter_map(|scope| Some(Condition::BoundTo(*scope, catalog.scope(*scope).bound_to()?.to_owned())));
     let met = nearest.iter().map(|scope| Met { path: token.path(*scope) });
     Answer::Allowed { met: met.collect(), conditions: bound.collect() }
 }

@@ -1,23 +1,26 @@
 //! Findings as workflow commands of GitHub Actions, which shows them at the lines of a pull request.
 
+use std::fmt::Write as _;
+
 use super::{Findings, rule};
 
 /// A line a finding: `::error file=…,line=…,col=…,title=…::message`.
 pub(crate) fn findings(files: &[Findings]) -> String {
     let mut text = String::new();
-    for file in files {
-        for (severity, finding) in file.all() {
-            let help = finding.help().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
-            text.push_str(&format!(
-                "::{} file={},line={},col={},title={}::{}\n",
-                severity.as_str(),
-                property(&file.file),
-                finding.line(),
-                finding.column(),
-                property(rule(finding)),
-                message(&format!("{}{help}", finding.message())),
-            ));
-        }
+    for (file, severity, finding) in
+        files.iter().flat_map(|file| file.all().map(|(severity, finding)| (&file.file, severity, finding)))
+    {
+        let help = finding.help().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+        let _ = writeln!(
+            text,
+            "::{} file={},line={},col={},title={}::{}",
+            severity.as_str(),
+            property(file),
+            finding.line(),
+            finding.column(),
+            property(rule(finding)),
+            message(&format!("{}{help}", finding.message())),
+        );
     }
     text
 }

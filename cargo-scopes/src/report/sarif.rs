@@ -1,10 +1,12 @@
 //! Findings as SARIF 2.1.0, which code-scanning services take.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
 use super::{Findings, Severity, rule};
+use crate::explanation::Explanation;
 
 /// The document, with a line break at its end.
 pub(crate) fn findings(files: &[Findings]) -> serde_json::Result<String> {
@@ -17,7 +19,7 @@ pub(crate) fn findings(files: &[Findings]) -> serde_json::Result<String> {
             "tool": { "driver": {
                 "name": "cargo-scopes",
                 "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules.into_iter().map(|id| json!({ "id": id })).collect::<Vec<_>>(),
+                "rules": rules.into_iter().map(described).collect::<Vec<_>>(),
             } },
             // Columns count characters, as in the messages; without this they would be UTF-16 code units.
             "columnKind": "unicodeCodePoints",
@@ -25,6 +27,16 @@ pub(crate) fn findings(files: &[Findings]) -> serde_json::Result<String> {
         }],
     });
     Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+/// A rule with what `explain` says of it.
+fn described(id: &str) -> Value {
+    let Some(explanation) = Explanation::of(id) else { return json!({ "id": id }) };
+    json!({
+        "id": id,
+        "shortDescription": { "text": explanation.summary() },
+        "help": { "text": explanation.summary(), "markdown": explanation.page() },
+    })
 }
 
 fn results(file: &Findings) -> Vec<Value> {
@@ -61,7 +73,9 @@ fn uri(path: &str) -> String {
     for byte in path.replace('\\', "/").bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
         }
     }
     uri
