@@ -32,6 +32,19 @@ use proc_macro::TokenStream;
 ///
 /// What is generated: the enum, the set's alias, `System` for the marker, a constant for each preset, and a macro
 /// under the marker's own name. An error in the manifest is shown with its line and how to mend it.
+///
+/// # The lock
+///
+/// A file that is named after the manifest and ends in `.lock` (`scopes.lock` beside `scopes.toml`, `api.lock` beside
+/// `api.toml`) holds what was accepted; `cargo scopes lock` writes it. Where it exists, a manifest in which scopes of the
+/// lock may do more is refused, with an error for each gain:
+///
+/// ```text
+/// error: WIDENED: follow now also allows write:media; run cargo scopes lock to accept
+/// ```
+///
+/// New scopes, and new endpoints, are no gains. A lock that cannot be read is an error, never ignored. The build watches
+/// the lock; one that is new is read when the crate is next compiled, which an edit of the manifest always does.
 #[proc_macro_derive(Scopes, attributes(scopes))]
 pub fn derive_scopes(input: TokenStream) -> TokenStream {
     expand::derive(input.into()).into()

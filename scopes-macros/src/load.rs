@@ -1,18 +1,25 @@
-//! Finds and reads the manifest: the only place of the project's libraries that touches a file.
+//! Finds and reads the manifest and the lock beside it: the only place of the project's libraries that touches a file.
+//!
+//! What comes in: the attribute's literal. What goes out: a catalogue or why there is none, and what the lock refuses of
+//! it. `expand` calls it.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use scopes_manifest::{Catalog, Diagnostics};
+use scopes_manifest::{Catalog, Diagnostics, Lock};
 use syn::LitStr;
 
 /// The manifest of one marker, read.
 pub(crate) struct Manifest {
-    /// Where it was found; `None` where nothing could be read, so that `include_bytes!` does not fail a second time.
-    found: Option<PathBuf>,
+    /// The files that were found; not those that could not be read, so that `include_bytes!` does not fail a second time.
+    found: Vec<PathBuf>,
     pub(crate) reading: Result<Catalog, Failure>,
+    /// Why the manifest must not be built though it is sound: what tokens that are out would gain, or a lock that cannot
+    /// be read.
+    pub(crate) refusals: Vec<String>,
 }
 
 /// Why there is no catalogue.
@@ -21,24 +28,78 @@ pub(crate) enum Failure {
     Faulty(Diagnostics),
 }
 
-/// Reads the file that the attribute names, relative to the folder of the crate's `Cargo.toml`.
+/// Reads the file that the attribute names, relative to the folder of the crate's `Cargo.toml`, and its lock.
 pub(crate) fn load(manifest: &LitStr) -> Manifest {
     let folder = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
     let path = folder.join(manifest.value());
-    match fs::read(&path) {
-        Ok(bytes) => Manifest { reading: Catalog::from_bytes(&bytes).map_err(Failure::Faulty), found: Some(path) },
-        Err(error) => Manifest { found: None, reading: Err(Failure::Unreadable(unreadable(manifest, &error))) },
+    let mut loaded = match fs::read(&path) {
+        Ok(bytes) => Manifest {
+            reading: Catalog::from_bytes(&bytes).map_err(Failure::Faulty),
+            found: vec![path.clone()],
+            refusals: Vec::new(),
+        },
+        Err(error) => {
+            let reading = Err(Failure::Unreadable(unreadable(manifest, &error)));
+            return Manifest { found: Vec::new(), reading, refusals: Vec::new() };
+        }
+    };
+    let lock = path.with_extension(LOCK);
+    let name = Path::new(&manifest.value()).with_extension(LOCK).display().to_string();
+    match read_lock(&lock) {
+        Ok(None) => {}
+        Ok(Some(bytes)) => {
+            loaded.found.push(lock);
+            loaded.refusals = refusals(&bytes, &name, loaded.reading.as_ref().ok());
+        }
+        Err(error) => loaded.refusals.push(format!(
+            "cannot read the lock `{name}`: {error}\nnote: without it nothing says what tokens that are out may do; \
+             write it anew with `cargo scopes lock`"
+        )),
     }
+    loaded
 }
 
 impl Manifest {
-    /// Makes the compiler watch the file, so that an edit rebuilds this crate and those downstream. On error paths
-    /// too: mending the file must be seen as well.
+    /// Makes the compiler watch the files, so that an edit rebuilds this crate and those downstream. On error paths too:
+    /// mending a file must be seen as well.
+    ///
+    /// A lock that vanishes is seen. One that appears is not, since there is no file to watch, until the crate is
+    /// compiled for another reason: but what a lock refuses is a change of the manifest, and that is one.
     pub(crate) fn dependency(&self) -> TokenStream {
-        let Some(path) = self.found.as_deref().and_then(Path::to_str) else { return TokenStream::new() };
+        let found = self.found.iter().filter_map(|path| path.to_str());
         quote! {
-            const _: &[::core::primitive::u8] = ::core::include_bytes!(#path);
+            #(const _: &[::core::primitive::u8] = ::core::include_bytes!(#found);)*
         }
+    }
+}
+
+/// How a lock's name ends: `scopes.lock` lies beside `scopes.toml`, `api.lock` beside `api.toml`.
+const LOCK: &str = "lock";
+
+/// The bytes of the lock; `None` where there is none. Whatever is there and is no regular file is an error: a link into
+/// the void must not pass for no lock, and a pipe must not hold the build up.
+fn read_lock(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        found => found?,
+    };
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than is allowed, so that reading it says so.
+    fs::File::open(path)?.take(Lock::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
+/// What the lock refuses. A broken one refuses whatever the manifest says, a sound one only what is more than it allows.
+fn refusals(lock: &[u8], name: &str, catalog: Option<&Catalog>) -> Vec<String> {
+    match Lock::from_bytes(lock) {
+        Ok(lock) => {
+            let gains = catalog.map(|catalog| lock.gains(catalog)).unwrap_or_default();
+            gains.iter().map(|gain| format!("WIDENED: {gain}; run cargo scopes lock to accept")).collect()
+        }
+        Err(fault) => vec![format!("{name}:{}:{}: {}", fault.line(), fault.column(), fault.message())],
     }
 }
 

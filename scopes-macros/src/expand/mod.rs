@@ -65,7 +65,9 @@ pub(crate) fn scopes(input: TokenStream) -> TokenStream {
             quote!(#errors #fallback)
         }
     };
-    quote!(#dependency #items)
+    // Beside everything else: what is refused is in use, and each use would be one more error.
+    let refusals = shown(&marker, manifest.refusals.iter().cloned(), "more refusals");
+    quote!(#dependency #refusals #items)
 }
 
 fn items(marker: &Marker, catalog: &Catalog) -> TokenStream {
@@ -98,17 +100,25 @@ fn items(marker: &Marker, catalog: &Catalog) -> TokenStream {
 /// More than anybody reads, and fewer than a terminal chokes on.
 const MOST_SHOWN: usize = 200;
 
-/// One error for each fault of the manifest, all on the attribute's literal.
+/// One error for each fault of the manifest.
 fn errors(marker: &Marker, failure: &Failure) -> TokenStream {
-    let error = |message: &str| Error::new(marker.manifest.span(), message).into_compile_error();
     match failure {
-        Failure::Unreadable(message) => error(message),
+        Failure::Unreadable(message) => error(marker, message),
         Failure::Faulty(diagnostics) => {
             let file = marker.manifest.value();
-            let shown = diagnostics.iter().take(MOST_SHOWN).map(|diagnostic| error(&diagnostic.render(&file)));
-            let left = diagnostics.len().saturating_sub(MOST_SHOWN);
-            let left = (left > 0).then(|| error(&format!("{file}: {left} more faults like these are not shown")));
-            shown.chain(left).collect()
+            shown(marker, diagnostics.iter().map(|diagnostic| diagnostic.render(&file)), "more faults")
         }
     }
+}
+
+/// An error for each message, and one that says how many are left.
+fn shown(marker: &Marker, messages: impl ExactSizeIterator<Item = String>, more: &str) -> TokenStream {
+    let left = messages.len().saturating_sub(MOST_SHOWN);
+    let left = (left > 0).then(|| format!("{}: {left} {more} like these are not shown", marker.manifest.value()));
+    messages.take(MOST_SHOWN).chain(left).map(|message| error(marker, &message)).collect()
+}
+
+/// An error on the attribute's literal.
+fn error(marker: &Marker, message: &str) -> TokenStream {
+    Error::new(marker.manifest.span(), message).into_compile_error()
 }

@@ -46,10 +46,10 @@ pub struct Lock {
 /// be as much as the square of the manifest.
 const MOST_LISTED: usize = 8 << 20;
 
-/// The largest lock that is read, in bytes: beside its lists it is not much longer than a manifest.
-const MAX_BYTES: usize = 4 * MOST_LISTED;
-
 impl Lock {
+    /// The largest lock that is read, in bytes: beside its lists it is not much longer than a manifest.
+    pub const MAX_BYTES: usize = 4 * MOST_LISTED;
+
     /// The lock of a manifest.
     ///
     /// # Errors

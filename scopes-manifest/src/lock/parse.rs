@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::values::{Entry, Reader, Result, Table, WRITE_ANEW, is_true, number};
-use super::{LockFault, MAX_BYTES};
+use super::{Lock, LockFault};
 use crate::authority::{Authority, EndpointAuthority, ScopeAuthority, ascending};
 use crate::catalog::{Access, Approval, Axis, Issued, Requirement, ScopeId, Sensitivity};
 use crate::source::{Source, Span};
@@ -23,9 +23,9 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str> {
 
 /// The whole file.
 pub(super) fn lock(text: &str) -> Result<Authority> {
-    let source = Source::new(if text.len() > MAX_BYTES { "" } else { text });
-    if text.len() > MAX_BYTES {
-        let message = format!("the lock is {} bytes long, at most {MAX_BYTES} are read", text.len());
+    let source = Source::new(if text.len() > Lock::MAX_BYTES { "" } else { text });
+    if text.len() > Lock::MAX_BYTES {
+        let message = format!("the lock is {} bytes long, at most {} are read", text.len(), Lock::MAX_BYTES);
         return Err(LockFault::new(&source, Span::default(), message));
     }
     let document = DeTable::parse(text).map_err(|error| no_toml(&source, &error))?;

@@ -30,6 +30,12 @@ impl Workspace {
         fs::write(path, text.replace("{runtime}", &runtime.display().to_string())).unwrap();
     }
 
+    /// Where a file of it is.
+    #[allow(dead_code, reason = "each test compiles this file, and not each asks")]
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+
     /// Runs cargo without the network; what it did, and what it said.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> (Output, String) {
         let output = Command::new(env!("CARGO"))
