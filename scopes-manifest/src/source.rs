@@ -1,5 +1,6 @@
 //! The manifest as text with lines: where each byte stands. Comes from whoever reads, goes to diagnostics.
 
+use std::fmt;
 use std::sync::Arc;
 
 /// Some editors begin a file with it; it is no character of the first line.
@@ -22,7 +23,7 @@ impl Span {
 }
 
 /// The text and where its lines begin.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Source {
     text: Arc<str>,
     lines: Arc<[usize]>,
@@ -55,6 +56,13 @@ impl Source {
         let start = self.lines.get(number.saturating_sub(1)).copied().unwrap_or_default();
         let end = self.lines.get(number).copied().unwrap_or(self.text.len());
         self.text.get(start..end).unwrap_or_default().trim_start_matches(BYTE_ORDER_MARK).trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// Without the text: every diagnostic holds it, and whoever prints one wants to read it.
+impl fmt::Debug for Source {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Source({} bytes, {} lines)", self.text.len(), self.lines.len())
     }
 }
 
