@@ -1,6 +1,7 @@
 //! A validated catalogue as a draft: everything that it says, patterns, rules and bundles written out.
 
 use indexmap::IndexMap;
+use scopes_manifest::format::SEPARATORS;
 use scopes_manifest::{self as manifest, Axis, Catalog, LintSetting, ScopeId, identifier};
 
 use super::values::{DefaultScopes, Deprecation, Lint, Preset, Removed, Scope, System};
@@ -32,6 +33,22 @@ impl Draft {
 
 fn names(catalog: &Catalog, ids: &[ScopeId]) -> Vec<String> {
     ids.iter().map(|id| catalog.scope(*id).name().to_owned()).collect()
+}
+
+/// The direct inclusions by name. A name with `*` in it would be read as a pattern, and only a pattern of its family can
+/// have brought it: that stands for it, and for nothing that is not included already.
+fn includes(catalog: &Catalog, ids: &[ScopeId]) -> Vec<String> {
+    let mut written: Vec<String> = Vec::with_capacity(ids.len());
+    for mut name in names(catalog, ids) {
+        if name.contains('*') {
+            name.truncate(name.rfind(SEPARATORS).map_or(0, |separator| separator + 1));
+            name.push('*');
+        }
+        if !written.contains(&name) {
+            written.push(name);
+        }
+    }
+    written
 }
 
 /// The word, unless it is what the format takes where nothing is said.
@@ -69,7 +86,7 @@ fn scope(catalog: &Catalog, scope: &manifest::Scope) -> Scope {
         text: scope.text().to_owned(),
         consent: scope.has_consent().then(|| scope.consent().to_owned()),
         detail: owned(scope.detail()),
-        includes: names(catalog, scope.includes()),
+        includes: includes(catalog, scope.includes()),
         extends: scope.extends().map(|id| catalog.scope(id).name().to_owned()),
         requires: names(catalog, scope.requires()),
         claims: scope.claims().to_vec(),
