@@ -11,7 +11,7 @@ use scopes_manifest::Catalog;
 /// The catalogue, or a failure that shows the faults and the text.
 fn parsed(draft: &Draft) -> Catalog {
     let text = draft.to_toml();
-    Catalog::parse(&text).unwrap_or_else(|faults| panic!("{faults}\n{text}"))
+    Catalog::parse(&text).map_err(|faults| format!("{faults}\n{text}")).unwrap()
 }
 
 /// All that a catalogue says, without where it stands in its text.

@@ -72,11 +72,12 @@ pub(crate) fn shorthands() -> impl Strategy<Value = Draft> {
         if bits & 4 == 4 && draft.system.locale.is_none() && draft.system.locales.is_none() {
             draft.bundles.push("oidc".to_owned());
         }
-        if let (true, Some(DefaultScopes::Scopes(scopes))) = (bits & 8 == 8, draft.system.default.clone()) {
-            if !scopes.is_empty() {
-                draft.presets.insert("usual".to_owned(), Preset { text: None, scopes });
-                draft.system.default = Some(DefaultScopes::Preset("usual".to_owned()));
-            }
+        let default = draft.system.default.clone().filter(|_| bits & 8 == 8);
+        if let Some(DefaultScopes::Scopes(scopes)) =
+            default.filter(|scopes| *scopes != DefaultScopes::Scopes(Vec::new()))
+        {
+            draft.presets.insert("usual".to_owned(), Preset { text: None, scopes });
+            draft.system.default = Some(DefaultScopes::Preset("usual".to_owned()));
         }
         if bits & 16 == 16 && draft.system.locales.is_some() {
             // Also texts in the language of the manifest, which stand for the scopes' own.
@@ -152,15 +153,18 @@ fn system(draft: &mut Draft, frame: &Frame) {
     }
 }
 
+/// Who may hold a scope, on one axis.
+type Axis = fn(&Scope) -> &Option<Vec<String>>;
+
 /// Those of a list that one token may hold together, and no restriction.
 fn together(draft: &Draft, chosen: &[Index]) -> Vec<String> {
     let names: Vec<&String> = draft.scopes.keys().collect();
     let mut kept: Vec<String> = Vec::new();
     for name in chosen.iter().map(|index| *index.get(&names)) {
-        let axes: [fn(&Scope) -> &Option<Vec<String>>; 4] =
+        let axes: [Axis; 4] =
             [|scope| &scope.client, |scope| &scope.audience, |scope| &scope.subject, |scope| &scope.grants];
         let all = || kept.iter().chain([name]).map(|name| &draft.scopes[name]);
-        let is_held = |axis: &fn(&Scope) -> &Option<Vec<String>>| {
+        let is_held = |axis: &Axis| {
             let lists: Vec<&Vec<String>> = all().filter_map(|scope| axis(scope).as_ref()).collect();
             let Some(first) = lists.first() else { return true };
             first.iter().any(|value| lists.iter().all(|list| list.contains(value)))

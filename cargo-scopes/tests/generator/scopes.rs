@@ -137,7 +137,7 @@ pub(crate) fn add(draft: &mut Draft, name: String, choices: Choices) {
     let [client, audience, subject, grants] = kinds;
     let [consent, detail, since, group, docs] = texts;
     let word = |words: &[&str], place: u8| words.get(usize::from(place)).map(|word| (*word).to_owned());
-    let issued = [("id_token", 1), ("refresh_token", 6)];
+    let issued = [("id_token", 0b1), ("refresh_token", 0b110)];
     let mut scope = Scope {
         text,
         consent,
@@ -157,9 +157,9 @@ pub(crate) fn add(draft: &mut Draft, name: String, choices: Choices) {
             .collect(),
         approval: word(&["registration", "admin", "review"], choices.approval),
         sensitivity: word(&["sensitive", "restricted"], choices.sensitivity),
-        optional: choices.flags & 3 == 3,
-        kind: (choices.flags & 28 == 28).then(|| "restriction".to_owned()),
-        bound_to: draft.system.bound_to.first().filter(|_| choices.flags & 32 == 32).cloned(),
+        optional: choices.flags & 0b11 == 0b11,
+        kind: (choices.flags & 0b1_1100 == 0b1_1100).then(|| "restriction".to_owned()),
+        bound_to: draft.system.bound_to.first().filter(|_| choices.flags & 0b10_0000 != 0).cloned(),
         aliases: alias.map(|alias| format!("{alias}~{}z", earlier.len())).into_iter().collect(),
         ..Scope::default()
     };
