@@ -1,10 +1,10 @@
 //! The arguments: what each command is called, and which function answers it.
 
 use std::ffi::OsString;
-use std::io::{self, ErrorKind, IsTerminal};
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
-use anstream::ColorChoice;
+use anstream::{AutoStream, ColorChoice};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::commands;
@@ -31,7 +31,7 @@ struct Arguments {
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Color {
-    /// On a terminal, unless the environment says otherwise (`NO_COLOR`).
+    /// On a terminal, unless the environment says otherwise (`NO_COLOR`, `CLICOLOR_FORCE`).
     #[default]
     Auto,
     Always,
@@ -66,10 +66,10 @@ impl Command {
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let (output, messages) = (io::stdout(), io::stderr());
-    let colors = |choice| choice != ColorChoice::Never;
+    // Never without a terminal, unless the environment says otherwise.
     let coloring = Coloring {
-        documents: output.is_terminal() && colors(anstream::AutoStream::choice(&output)),
-        messages: messages.is_terminal() && colors(anstream::AutoStream::choice(&messages)),
+        documents: AutoStream::choice(&output) != ColorChoice::Never,
+        messages: AutoStream::choice(&messages) != ColorChoice::Never,
     };
     let (mut output, mut messages) = (io::BufWriter::new(output.lock()), messages.lock());
     ExitCode::from(run(arguments, &mut Console::new(&mut output, &mut messages, coloring)))
