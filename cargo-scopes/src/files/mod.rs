@@ -5,5 +5,5 @@ mod read;
 mod save;
 
 pub(crate) use self::find::{MANIFEST, manifest};
-pub(crate) use self::read::{Input, read};
+pub(crate) use self::read::{Input, read, read_if_there};
 pub(crate) use self::save::{create, replace};

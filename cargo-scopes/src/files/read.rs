@@ -5,21 +5,26 @@ use std::fs::{File, FileType};
 use std::io::{self, Read};
 use std::path::Path;
 
+use scopes_manifest::Lock;
+
 use crate::failure::Failure;
 
 /// What a file is read for, and how long it may be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Input {
-    /// A manifest or a lock. One byte more than the format allows, so that its own error can tell of the size.
+    /// A manifest. One byte more than the format allows, so that its own error can tell of the size.
     Manifest,
+    /// A lock, likewise.
+    Lock,
     /// A document to import; the largest that is published (Microsoft Graph's OpenAPI) has some 40 MiB.
     Document,
 }
 
 impl Input {
-    const fn max_bytes(self) -> u64 {
+    pub(super) const fn max_bytes(self) -> u64 {
         match self {
             Self::Manifest => (1 << 20) + 1,
+            Self::Lock => Lock::MAX_BYTES as u64 + 1,
             Self::Document => 64 << 20,
         }
     }
@@ -38,6 +43,14 @@ pub(crate) fn read(path: &Path, input: Input) -> Result<Vec<u8>, Failure> {
         return Err(Failure::with_help(format!("cannot read `{}`: it is {}", path.display(), named(kind)), help));
     }
     bounded(File::open(path).map_err(failed)?, path, input)
+}
+
+/// The same; `None` where nothing has that name. A link into the void is something.
+pub(crate) fn read_if_there(path: &Path, input: Input) -> Result<Option<Vec<u8>>, Failure> {
+    match path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        _ => read(path, input).map(Some),
+    }
 }
 
 fn bounded(stream: impl Read, path: &Path, input: Input) -> Result<Vec<u8>, Failure> {
