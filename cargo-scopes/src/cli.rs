@@ -47,6 +47,7 @@ enum Command {
     Why(commands::why::Arguments),
     Who(commands::who::Arguments),
     Graph(commands::graph::Arguments),
+    Schema(commands::schema::Arguments),
 }
 
 impl Command {
@@ -59,6 +60,7 @@ impl Command {
             Self::Graph(arguments) => commands::graph::run(arguments, console),
             Self::Check(arguments) => commands::check::run(arguments, console),
             Self::Explain(arguments) => commands::explain::run(arguments, console),
+            Self::Schema(arguments) => commands::schema::run(arguments, console),
         }
     }
 }

@@ -26,6 +26,7 @@ mod files;
 pub mod graph;
 pub mod reach;
 mod report;
+pub mod schema;
 
 pub use crate::cli::{main, run};
 pub use crate::console::{Coloring, Console};

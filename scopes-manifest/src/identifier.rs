@@ -13,7 +13,7 @@ impl std::fmt::Display for NotAnIdentifier {
 impl std::error::Error for NotAnIdentifier {}
 
 /// Every word that Rust keeps for itself, in any edition.
-const KEYWORDS: &[&str] = &[
+pub const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
     "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
@@ -22,10 +22,10 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// What the marker has of `System`; a preset's constant under one of these names would hide it.
-const OF_SYSTEM: &[&str] = &["DEFAULT", "NAME", "SCOPES", "PRESETS", "ENDPOINTS", "MAX_BYTES", "AUDIENCE_URI"];
+pub const OF_SYSTEM: &[&str] = &["DEFAULT", "NAME", "SCOPES", "PRESETS", "ENDPOINTS", "MAX_BYTES", "AUDIENCE_URI"];
 
-/// The list of all scopes is called so.
-const TAKEN: &str = "ALL";
+/// The list of all scopes is called so, and no variant can be.
+pub const TAKEN: &str = "ALL";
 
 /// The variant of a scope: split at every character that is no letter or digit, the first letter of each part
 /// raised, joined, with `_` between two digits.

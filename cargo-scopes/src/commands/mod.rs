@@ -5,6 +5,7 @@ pub(crate) mod explain;
 pub(crate) mod graph;
 pub(crate) mod init;
 pub(crate) mod lock;
+pub(crate) mod schema;
 pub(crate) mod who;
 pub(crate) mod why;
 

@@ -62,7 +62,7 @@ pub struct Key {
     pub meaning: &'static str,
     /// Whether a manifest without it is refused; see `absent_with`.
     pub is_required: bool,
-    /// A key beside which this one, though required, may be absent.
+    /// A key beside which this one, though required, may be absent or empty, unless that one is empty itself.
     pub absent_with: Option<&'static str>,
     /// A key beside which this one is refused.
     pub never_with: Option<&'static str>,
