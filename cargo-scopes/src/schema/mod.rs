@@ -82,9 +82,7 @@ fn table(table: &Table) -> Object<String, Json> {
     if !required.is_empty() {
         schema.insert("required".to_owned(), json!(required));
     }
-    if let Some(choice) = choice(table) {
-        schema.insert("anyOf".to_owned(), choice);
-    }
+    schema.extend(choice(table));
     let apart = apart(table);
     if !apart.is_empty() {
         schema.insert("dependencies".to_owned(), Json::Object(apart));
@@ -110,13 +108,15 @@ fn written(default: Default) -> Option<Json> {
     }
 }
 
-/// One of these keys at least is there.
-fn choice(table: &Table) -> Option<Json> {
+/// That one of the forms is there, or a key that may only be absent beside another. By a condition: Taplo would take
+/// alternatives for further keys, and show nothing of what the real ones mean.
+fn choice(table: &Table) -> Object<String, Json> {
     if !table.forms.is_empty() {
-        return Some(table.forms.iter().map(|form| json!({ "required": [form] })).collect());
+        let forms: Vec<Json> = table.forms.iter().map(|form| json!({ "required": [form] })).collect();
+        return object(json!({ "if": { "type": "object" }, "then": { "anyOf": forms } }));
     }
-    let key = table.keys.iter().find(|key| key.absent_with.is_some())?;
-    Some(json!([given(key.name), given(key.absent_with?)]))
+    let excuse = |key: &Key| Some(object(json!({ "if": given(key.absent_with?), "else": given(key.name) })));
+    table.keys.iter().find_map(excuse).unwrap_or_default()
 }
 
 /// A key that is there and not empty, be it a list or a table by names.

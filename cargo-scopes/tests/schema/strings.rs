@@ -15,7 +15,10 @@ const GAPS: &[(&str, &str)] = &[
     ("[scopes]\na = { text = \"x\", docs = GAP }\n", TEXTS),
     ("[scopes]\nGAP = { text = \"x\", rust = \"Unlike\" }\n", NAMES),
     ("[scopes]\na = { text = \"x\", aliases = [GAP] }\n[removed]\nunlike = {}\n", "[!-~\u{7f}\u{e4} b]{0,4}"),
-    ("[scopes]\na = { text = \"x\", rust = GAP }\n", "(_|__|Self|ALL|type|[A-Z0-9_][a-z0-9_:]{0,3})"),
+    (
+        "[scopes]\na = { text = \"x\", rust = GAP }\n",
+        "(_?_|Self|ALL|type|[A-Z0-9_][a-z0-9_:]{0,2}|[A-Z][a-z]?|_[a-z]{1,2}|[a-c]{1,3})",
+    ),
     (
         "[kinds]\nclient = [GAP]\n[scopes]\na = \"x\"\n",
         "([:_0-9]?[Ss][eE:]?[lL]?:?f:?|[:9]?[aA]:?[lL]:?[lL].?|[a-z0-9:]{0,5})",
@@ -28,7 +31,7 @@ const GAPS: &[(&str, &str)] = &[
     ("audience_uri = GAP\n[scopes]\na = \"x\"\n", "[ -~\u{e4}]{0,5}:?[ -~]{0,3}"),
     (
         "[scopes]\na = \"x\"\n[endpoints]\nGAP = \"a\"\n",
-        "(GET|get|QUERY|GETS) (/?[a.%2{}*?é ]{0,3}|\\{[a1*][a_-]?\\}){0,3}/?",
+        "(GET|PUT|QUERY|GETs?) (/[a.%2{}?é ]{0,2}|/[a-c]?\\{[abc1*][a_-]?\\}|/%?[a-f2-5.]{1,3}){0,2}/?",
     ),
     (
         "[scopes]\na = { text = \"x\", includes = [GAP] }\n\"b:c\" = \"y\"\n\"b.d\" = \"y\"\n\"b/e\" = \"y\"\n",
@@ -70,6 +73,6 @@ fn one_string_is_judged_alike() {
             panic!("{manifest}: {difference}");
         }
         let refused = refused.get();
-        assert!((20..=380).contains(&refused), "{manifest}: {refused} of 400 are refused, which tells little");
+        assert!((10..=390).contains(&refused), "{manifest}: {refused} of 400 are refused, which tells little");
     }
 }
