@@ -25,6 +25,7 @@ mod failure;
 mod files;
 pub mod graph;
 pub mod reach;
+pub mod import;
 mod report;
 pub mod schema;
 

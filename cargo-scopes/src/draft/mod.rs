@@ -5,12 +5,14 @@
 
 mod catalog;
 pub(crate) mod print;
+mod merge;
 mod values;
 mod written;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+pub use self::merge::{Merged, NoManifest};
 pub use self::values::{DefaultScopes, Deprecation, Lint, Preset, Removed, Rule, Scope, System};
 pub use self::written::Access;
 

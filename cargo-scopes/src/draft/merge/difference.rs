@@ -1,0 +1,102 @@
+//! What a draft and a manifest say differently of the same thing: told, and kept as the manifest has it.
+
+use std::fmt::Debug;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use toml_edit::{Document, Value};
+
+use super::Merging;
+use super::container::Container;
+use super::present::Present;
+use crate::draft::print::value;
+use crate::draft::{Draft, Scope};
+
+/// A scope that both have.
+pub(super) fn scope(
+    name: &str,
+    wanted: &Scope,
+    there: &Scope,
+    offset: usize,
+    take_texts: bool,
+    merging: &mut Merging<'_>,
+) {
+    // Where the document has no text, it says nothing about the text.
+    if wanted.text != there.text && !wanted.text.is_empty() && !take_texts {
+        merging.tell(offset, format!("`{name}` has another text in the document: {}", value(&wanted.text)));
+    }
+    let (wanted, there) = (value(&further(wanted)), value(&further(there)));
+    let (Value::InlineTable(wanted), Value::InlineTable(there)) = (wanted, there) else { return };
+    for (key, wanted) in wanted.iter().filter(|(key, _)| *key != "text") {
+        let sentence = match there.get(key) {
+            Some(kept) if same(kept, wanted) => continue,
+            Some(_) => format!("`{name}` has another `{key}` in the document: {}", shown(wanted)),
+            None => format!("`{name}` has `{key}` in the document, which is not taken: {}", shown(wanted)),
+        };
+        merging.tell(offset, sentence);
+    }
+}
+
+/// Never written as a sentence alone, so that it is always a table.
+fn further(scope: &Scope) -> Scope {
+    Scope { text: String::new(), optional: true, ..scope.clone() }
+}
+
+/// A table of named entries: what is new is added.
+pub(super) fn table<T: Serialize + PartialEq + Debug>(
+    document: &Document<&str>,
+    key: &'static str,
+    wanted: &IndexMap<String, T>,
+    there: &IndexMap<String, T>,
+    merging: &mut Merging<'_>,
+) {
+    if wanted.is_empty() {
+        return;
+    }
+    let container = Container::find(document, key, merging.text);
+    let (mut lines, mut neighbour) = (Vec::new(), None);
+    for (name, wanted) in wanted {
+        match there.get(name) {
+            None => lines.push((neighbour, name.as_str(), value(wanted))),
+            Some(kept) => {
+                neighbour = Some(name.as_str());
+                if kept != wanted {
+                    let sentence = format!("`{name}` is another in the document: {}", shown(&value(wanted)));
+                    merging.tell(container.offset_of(name), sentence);
+                }
+            }
+        }
+    }
+    for name in there.keys().filter(|name| !wanted.contains_key(*name)) {
+        merging.tell(container.offset_of(name), format!("`{name}` is not in the document"));
+    }
+    container.add(lines, merging);
+}
+
+/// What is about the whole, and is decided by people.
+pub(super) fn rest(draft: &Draft, present: &Present, merging: &mut Merging<'_>) {
+    let mut not_taken = Vec::new();
+    let system = value(&crate::draft::System { name: String::new(), ..draft.system.clone() });
+    if let Value::InlineTable(system) = system {
+        let there = present.system.as_table();
+        for (key, wanted) in system.iter().filter(|(key, _)| *key != "name") {
+            if !there.is_some_and(|there| there.get(key).is_some_and(|kept| kept == wanted)) {
+                not_taken.push(format!("`{key} = {}` of `[system]`", shown(wanted)));
+            }
+        }
+    }
+    not_taken.extend((!draft.rules.is_empty()).then(|| "`[[rules]]`".to_owned()));
+    not_taken.extend((!draft.lints.is_empty()).then(|| "`[lints]`".to_owned()));
+    not_taken.extend(draft.text.keys().map(|locale| format!("`[text.{locale}]`")));
+    for what in not_taken {
+        merging.tell(0, format!("the document also has {what}, which is not merged"));
+    }
+}
+
+fn same(one: &Value, other: &Value) -> bool {
+    shown(one) == shown(other)
+}
+
+fn shown(value: &Value) -> String {
+    value.to_string().trim().to_owned()
+}

@@ -1,0 +1,148 @@
+//! A draft put into a manifest that is there: what is new is written into the text, and nothing else of it changes.
+//!
+//! The manifest is never printed anew: the text is kept, and lines are put between those that are there. So comments, order,
+//! line endings and whatever else was written by hand stay as they are, byte for byte.
+
+mod container;
+mod difference;
+mod present;
+
+use std::error::Error;
+use std::fmt;
+
+use toml_edit::Document;
+
+use self::container::Container;
+use self::present::Present;
+use super::Draft;
+use crate::import::Note;
+use crate::import::place::Cursor;
+
+/// A manifest with a draft in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The manifest, not yet validated.
+    pub text: String,
+    /// What the two say differently, at the lines of the manifest as it was.
+    pub notes: Vec<Note>,
+}
+
+/// A text that cannot be added to, because it is no manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoManifest(String);
+
+/// What is put into the text, or in the place of what stands there.
+#[derive(Debug)]
+struct Edit {
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+impl Draft {
+    /// Adds to a manifest what it does not have: scopes, endpoints, presets, retired names and axes. What both have is kept
+    /// as it is there, except for the texts of scopes if `take_texts` says so.
+    ///
+    /// # Errors
+    /// A text that is not TOML, or whose tables are not those of a manifest.
+    pub fn merge_into(&self, manifest: &str, take_texts: bool) -> Result<Merged, NoManifest> {
+        let (mark, text) = match manifest.strip_prefix('\u{feff}') {
+            Some(text) => ("\u{feff}", text),
+            None => ("", manifest),
+        };
+        let document = Document::parse(text).map_err(|error| NoManifest(error.to_string()))?;
+        let present = Present::read(text).map_err(NoManifest)?;
+        let mut merging = Merging { text, edits: Vec::new(), notes: Vec::new() };
+        self.scopes_into(&document, &present, take_texts, &mut merging);
+        self.further_into(&document, &present, &mut merging);
+        Ok(Merged { notes: merging.notes(), text: format!("{mark}{}", merging.finish()) })
+    }
+
+    fn scopes_into(&self, document: &Document<&str>, present: &Present, take_texts: bool, merging: &mut Merging<'_>) {
+        let container = Container::find(document, "scopes", merging.text);
+        let mut neighbour = None;
+        let mut lines = Vec::new();
+        for (name, scope) in &self.scopes {
+            let offset = container.offset_of(name);
+            if let Some(there) = present.scopes.get(name) {
+                difference::scope(name, scope, there, offset, take_texts, merging);
+                if let Some(range) = container.text_of(name).filter(|_| take_texts && !scope.text.is_empty()) {
+                    if scope.text != there.text {
+                        merging.replace(range, super::print::value(&scope.text).to_string());
+                    }
+                }
+                neighbour = Some(name.as_str());
+            } else if let Some(reason) = present.knows(name) {
+                merging.tell(offset, format!("`{name}` is not added: {reason}"));
+            } else {
+                lines.push((neighbour, name.as_str(), super::print::value(scope)));
+            }
+        }
+        for name in present.scopes.keys().filter(|name| !self.scopes.contains_key(*name)) {
+            merging.tell(container.offset_of(name), format!("`{name}` is not in the document"));
+        }
+        container.add(lines, merging);
+    }
+
+    /// The other tables. A document that has none of a kind says nothing about it.
+    fn further_into(&self, document: &Document<&str>, present: &Present, merging: &mut Merging<'_>) {
+        difference::table(document, "kinds", &self.kinds, &present.kinds, merging);
+        difference::table(document, "removed", &self.removed, &present.removed, merging);
+        difference::table(document, "presets", &self.presets, &present.presets, merging);
+        difference::table(document, "endpoints", &self.endpoints, &present.endpoints, merging);
+        difference::rest(self, present, merging);
+    }
+}
+
+/// The text as it was, with what is to be done to it.
+#[derive(Debug)]
+struct Merging<'t> {
+    text: &'t str,
+    edits: Vec<Edit>,
+    notes: Vec<(usize, String)>,
+}
+
+impl Merging<'_> {
+    fn tell(&mut self, offset: usize, sentence: String) {
+        self.notes.push((offset, sentence));
+    }
+
+    fn insert(&mut self, offset: usize, text: String) {
+        self.edits.push(Edit { start: offset, end: offset, text });
+    }
+
+    fn replace(&mut self, range: std::ops::Range<usize>, text: String) {
+        self.edits.push(Edit { start: range.start, end: range.end, text });
+    }
+
+    /// How lines end in this file.
+    fn line_break(&self) -> &'static str {
+        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+    }
+
+    fn notes(&mut self) -> Vec<Note> {
+        self.notes.sort_by_key(|(offset, _)| *offset);
+        let mut cursor = Cursor::new(self.text);
+        let note = |(offset, sentence)| Note { place: cursor.at(offset), is_lost: false, sentence };
+        std::mem::take(&mut self.notes).into_iter().map(note).collect()
+    }
+
+    fn finish(mut self) -> String {
+        self.edits.sort_by_key(|edit| edit.start);
+        let (mut merged, mut done) = (String::with_capacity(self.text.len()), 0);
+        for edit in &self.edits {
+            merged.push_str(self.text.get(done..edit.start).unwrap_or_default());
+            merged.push_str(&edit.text);
+            done = edit.end;
+        }
+        merged + self.text.get(done..).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for NoManifest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Error for NoManifest {}

@@ -1,0 +1,139 @@
+//! What a reader has found so far: the draft, and the notes. All readers add to it, so that all treat repetitions and
+//! impossible names alike.
+
+use std::collections::HashMap;
+
+use super::place::one_line;
+use super::{Imported, Note, Options, Place, Unreadable, rules};
+use crate::draft::{Access, Draft, Scope};
+
+/// With more notes a document is not what it was taken for.
+const MOST_NOTES: usize = 10_000;
+/// A manifest has at most 1 MiB, and its entries are longer than the names and texts in them.
+const MOST_BYTES: usize = 1 << 20;
+
+/// Collects scopes, endpoints and notes.
+#[derive(Debug)]
+pub(crate) struct Gathering<'o> {
+    pub(crate) options: &'o Options,
+    pub(crate) draft: Draft,
+    notes: Vec<Note>,
+    /// Where each scope stands, by its name without case.
+    places: HashMap<String, (String, Place)>,
+    bytes: usize,
+    refusal: Option<Unreadable>,
+}
+
+impl<'o> Gathering<'o> {
+    pub(crate) fn new(options: &'o Options) -> Self {
+        let (draft, notes, places) = (Draft::new(""), Vec::new(), HashMap::new());
+        Self { options, draft, notes, places, bytes: 0, refusal: None }
+    }
+
+    /// Something that should be known.
+    pub(crate) fn tell(&mut self, place: Place, sentence: impl Into<String>) {
+        self.note(place, false, sentence.into());
+    }
+
+    /// Something that is not in the draft and should be.
+    pub(crate) fn lose(&mut self, place: Place, sentence: impl Into<String>) {
+        self.note(place, true, sentence.into());
+    }
+
+    fn note(&mut self, place: Place, is_lost: bool, sentence: String) {
+        if self.notes.len() < MOST_NOTES {
+            self.notes.push(Note { place, is_lost, sentence });
+        } else if self.refusal.is_none() {
+            let what = format!("up to here there are {MOST_NOTES} places that could not be read as they should");
+            let help = "the document may be of another format: say which with `--from`";
+            self.refusal = Some(Unreadable::at(place, what).with_help(help));
+        }
+    }
+
+    /// Whether the document is refused already, so that going on would only take time.
+    pub(crate) fn is_refused(&self) -> bool {
+        self.refusal.is_some()
+    }
+
+    /// Adds a scope, unless no scope can have this name or it is there already.
+    pub(crate) fn scope(&mut self, place: Place, name: &str, text: &str) -> Option<&mut Scope> {
+        if !is_name(name) {
+            if let Some(fault) = rules::name_fault(name).filter(|_| !self.is_refused()) {
+                self.lose(place, format!("`{}` is left out: {fault}", shortened(name)));
+            }
+            return None;
+        }
+        let text = one_line(text);
+        if let Some((first, line)) = self.places.get(&name.to_ascii_lowercase()).map(|(name, at)| (name, at.line)) {
+            let kept = self.draft.scopes.get(first).map(|scope| scope.text.as_str()).unwrap_or_default();
+            let (is_same, is_text) = (first == name, text.is_empty() || kept == text);
+            match (is_same, is_text) {
+                (true, true) => self.tell(place, format!("`{name}` stands in line {line} already")),
+                (true, false) => self.lose(place, format!("`{name}` has another text in line {line}, which is kept")),
+                (false, _) => {
+                    let sentence = format!("`{name}` is left out: it differs from `{first}` of line {line} by case alone");
+                    self.lose(place, sentence);
+                }
+            }
+            return None;
+        }
+        if !self.has_room(place, name.len() + text.len()) {
+            return None;
+        }
+        let text = match text.trim().is_empty() {
+            true if self.options.describe_by_name => name.to_owned(),
+            true => {
+                self.tell(place, format!("`{name}` has no description; a manifest needs one"));
+                String::new()
+            }
+            false => text,
+        };
+        self.places.insert(name.to_ascii_lowercase(), (name.to_owned(), place));
+        let scope = Scope { text, ..Scope::default() };
+        Some(self.draft.scopes.entry(name.to_owned()).insert_entry(scope).into_mut())
+    }
+
+    /// Adds an endpoint, unless no endpoint can have this route or it is there already.
+    pub(crate) fn endpoint(&mut self, place: Place, route: &str, access: Access) {
+        if self.is_refused() {
+            return;
+        }
+        if let Some(fault) = rules::route_fault(route) {
+            self.lose(place, format!("`{}` is left out: {fault}", shortened(route)));
+        } else if self.draft.endpoints.get(route).is_some_and(|first| *first != access) {
+            self.lose(place, format!("`{route}` is there already with another requirement, which is kept"));
+        } else if self.has_room(place, route.len()) {
+            self.draft.endpoints.insert(route.to_owned(), access);
+        }
+    }
+
+    fn has_room(&mut self, place: Place, bytes: usize) -> bool {
+        self.bytes += bytes;
+        if self.bytes > MOST_BYTES && self.refusal.is_none() {
+            let what = "the document says more up to here than a manifest can hold, which is 1 MiB";
+            self.refusal = Some(Unreadable::at(place, what).with_help("import it in parts, each into its own manifest"));
+        }
+        self.refusal.is_none()
+    }
+
+    /// The draft with the notes in the order of their places.
+    pub(crate) fn finish(mut self) -> Result<Imported, Unreadable> {
+        self.notes.sort_by_key(|note| note.place);
+        self.refusal.map_or(Ok(Imported { draft: self.draft, notes: self.notes }), Err)
+    }
+}
+
+/// Whether a scope can be called this; `rules` says why not.
+pub(crate) fn is_name(name: &str) -> bool {
+    let is_charset = name.bytes().all(|byte| matches!(byte, 0x21 | 0x23..=0x5B | 0x5D..=0x7E));
+    (1..=256).contains(&name.len()) && is_charset
+}
+
+/// A text that may be of any length, for a message.
+pub(crate) fn shortened(text: &str) -> String {
+    const MOST: usize = 80;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

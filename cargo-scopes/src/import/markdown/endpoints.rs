@@ -1,0 +1,65 @@
+//! The table of endpoints that `export markdown` writes, with the columns `Endpoint` and `Takes`.
+//!
+//! A cell of `Takes` is `no token`, `any token`, or scopes as code: ``all of `a`, `b` `` are the words between alternatives `or`,
+//! within one `and`: `` `a` and `b`, or `c` ``. ``; under `x`, `y` `` may follow.
+
+use super::blocks::Table;
+use super::cell::Cell;
+use crate::draft::Access;
+use crate::import::gathering::{Gathering, shortened};
+
+pub(super) fn is_table(table: &Table) -> bool {
+    matches!(&table.head[..], [route, takes] if route.text() == "Endpoint" && takes.text() == "Takes")
+}
+
+pub(super) fn read(table: &Table, gathering: &mut Gathering<'_>) {
+    for row in &table.rows {
+        let [route, takes] = &row[..] else { continue };
+        let name = route.text();
+        match access(takes) {
+            Some(access) => gathering.endpoint(route.place, &name, access),
+            None => {
+                let sentence = format!("`{}` is left out: `{}` does not say what it takes", shortened(&name), shortened(&takes.text()));
+                gathering.lose(takes.place, sentence);
+            }
+        }
+    }
+}
+
+fn access(cell: &Cell) -> Option<Access> {
+    if cell.text() == "no token" {
+        return Some(Access::Public);
+    }
+    let (mut alternatives, mut under): (Vec<Vec<String>>, Vec<String>) = (Vec::new(), Vec::new());
+    let (mut is_any, mut is_under) = (false, false);
+    let mut between = "";
+    for (place, piece) in cell.pieces.iter().enumerate() {
+        if !piece.is_code {
+            between = piece.text.trim();
+            match between.strip_suffix("under") {
+                Some(before) if !is_under && matches!(before.trim(), ";" | "any token;") => {
+                    (is_any, is_under, between) = (before.trim() == "any token;", true, "");
+                }
+                _ if place == 0 && between == "any token" => is_any = true,
+                _ => {}
+            }
+            continue;
+        }
+        let scope = piece.text.clone();
+        match (is_under, between) {
+            (true, "" | ",") => under.push(scope),
+            (false, "and") => alternatives.last_mut()?.push(scope),
+            (false, ", or" | "or") => alternatives.push(vec![scope]),
+            (false, "") if place == 0 => alternatives.push(vec![scope]),
+            _ => return None,
+        }
+        between = "-";
+    }
+    // Words after the last scope, or none at all.
+    let ends_well = cell.pieces.last().is_some_and(|last| last.is_code || is_any && cell.pieces.len() == 1);
+    match (ends_well, is_any, alternatives.is_empty()) {
+        (true, true, true) => Some(Access::Authenticated { under }),
+        (true, false, false) => Some(Access::Scopes { alternatives, under }),
+        _ => None,
+    }
+}
