@@ -48,6 +48,7 @@ enum Command {
     Who(commands::who::Arguments),
     Graph(commands::graph::Arguments),
     Schema(commands::schema::Arguments),
+    Import(commands::import::Arguments),
 }
 
 impl Command {
@@ -61,6 +62,7 @@ impl Command {
             Self::Check(arguments) => commands::check::run(arguments, console),
             Self::Explain(arguments) => commands::explain::run(arguments, console),
             Self::Schema(arguments) => commands::schema::run(arguments, console),
+            Self::Import(arguments) => commands::import::run(arguments, console),
         }
     }
 }

@@ -24,8 +24,8 @@ pub mod explanation;
 mod failure;
 mod files;
 pub mod graph;
-pub mod reach;
 pub mod import;
+pub mod reach;
 mod report;
 pub mod schema;
 

@@ -4,8 +4,8 @@
 //! serde's form of it is the manifest in JSON.
 
 mod catalog;
-pub(crate) mod print;
 mod merge;
+pub(crate) mod print;
 mod values;
 mod written;
 

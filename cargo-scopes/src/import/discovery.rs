@@ -79,7 +79,8 @@ fn add(method: &Entry, base: &str, gathering: &mut Gathering<'_>) {
             Some(name) if alternatives.iter().any(|known: &Vec<String>| known.iter().eq([name])) => {}
             Some(name) => alternatives.push(vec![name.to_owned()]),
             None => {
-                let sentence = format!("`{}`: {} is no scope that the document declares", shortened(&route), scope.described());
+                let sentence =
+                    format!("`{}`: {} is no scope that the document declares", shortened(&route), scope.described());
                 gathering.lose(scope.place, sentence);
             }
         }

@@ -71,7 +71,8 @@ impl<'o> Gathering<'o> {
                 (true, true) => self.tell(place, format!("`{name}` stands in line {line} already")),
                 (true, false) => self.lose(place, format!("`{name}` has another text in line {line}, which is kept")),
                 (false, _) => {
-                    let sentence = format!("`{name}` is left out: it differs from `{first}` of line {line} by case alone");
+                    let sentence =
+                        format!("`{name}` is left out: it differs from `{first}` of line {line} by case alone");
                     self.lose(place, sentence);
                 }
             }
@@ -111,7 +112,8 @@ impl<'o> Gathering<'o> {
         self.bytes += bytes;
         if self.bytes > MOST_BYTES && self.refusal.is_none() {
             let what = "the document says more up to here than a manifest can hold, which is 1 MiB";
-            self.refusal = Some(Unreadable::at(place, what).with_help("import it in parts, each into its own manifest"));
+            self.refusal =
+                Some(Unreadable::at(place, what).with_help("import it in parts, each into its own manifest"));
         }
         self.refusal.is_none()
     }

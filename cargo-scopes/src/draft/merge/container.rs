@@ -33,10 +33,14 @@ struct Entry<'d> {
 enum Form {
     Missing,
     /// `[scopes]`, with the end of the heading; or sections of the entries alone.
-    Sections { heading: Option<usize> },
+    Sections {
+        heading: Option<usize>,
+    },
     Dotted,
     /// With the place after the opening brace.
-    Inline { open: usize },
+    Inline {
+        open: usize,
+    },
 }
 
 impl<'d> Container<'d> {
@@ -44,9 +48,9 @@ impl<'d> Container<'d> {
         let item = document.get(key);
         let form = match item {
             Some(Item::Table(table)) if table.is_dotted() => Form::Dotted,
-            Some(Item::Table(table)) => {
-                Form::Sections { heading: table.span().filter(|_| !table.is_implicit()).map(|span| heading_end(text, span.start)) }
-            }
+            Some(Item::Table(table)) => Form::Sections {
+                heading: table.span().filter(|_| !table.is_implicit()).map(|span| heading_end(text, span.start)),
+            },
             Some(Item::Value(Value::InlineTable(table))) => match table.span() {
                 Some(span) if text.get(span.start..).is_some_and(|rest| rest.starts_with('{')) => {
                     Form::Inline { open: span.start + 1 }
@@ -86,19 +90,19 @@ impl<'d> Container<'d> {
 
     /// Adds entries, each with the name of the one that it comes after.
     pub(super) fn add(&self, entries: Vec<(Option<&str>, &str, Value)>, merging: &mut Merging<'_>) {
-        if entries.is_empty() {
-            return;
-        }
-        if self.form == Form::Missing {
-            let lines = entries.iter().map(|(_, key, value)| line(key, value));
-            return append(&self.key_heading(lines), merging);
-        }
         let mut is_first = self.entries.is_empty();
         for (neighbour, key, value) in entries {
             let neighbour = neighbour.and_then(|neighbour| self.entry(neighbour)).or_else(|| self.last());
             match (self.form, neighbour) {
+                (Form::Missing, _) => {
+                    let heading = [String::new(), format!("[{}]", self.key)];
+                    let heading = heading.into_iter().filter(|_| is_first);
+                    insert_lines(merging.text.len(), &heading.chain([line(key, &value)]).collect::<Vec<_>>(), merging);
+                    is_first = false;
+                }
                 (Form::Inline { open }, None) => {
-                    let text = if is_first { format!(" {} ", line(key, &value)) } else { format!(", {} ", line(key, &value)) };
+                    let text =
+                        if is_first { format!(" {} ", line(key, &value)) } else { format!(", {} ", line(key, &value)) };
                     merging.insert(open, text);
                     is_first = false;
                 }
@@ -129,10 +133,6 @@ impl<'d> Container<'d> {
         line.or_else(|| self.entries.last().filter(|_| !has_heading))
     }
 
-    fn key_heading(&self, lines: impl Iterator<Item = String>) -> Vec<String> {
-        [String::new(), format!("[{}]", self.key)].into_iter().chain(lines).collect()
-    }
-
     fn section(&self, key: &str, value: &Value) -> Vec<String> {
         let heading = format!("[{}.{}]", self.key, name(key));
         let mut lines = vec![String::new(), heading];
@@ -148,11 +148,6 @@ impl<'d> Container<'d> {
 
 fn line(key: &str, value: &Value) -> String {
     format!("{} = {}", name(key), value.to_string().trim())
-}
-
-/// At the end of the file.
-fn append(lines: &[String], merging: &mut Merging<'_>) {
-    insert_lines(merging.text.len(), lines, merging);
 }
 
 /// After the line in which this offset is.

@@ -76,14 +76,10 @@ pub(super) fn table<T: Serialize + PartialEq + Debug>(
 /// What is about the whole, and is decided by people.
 pub(super) fn rest(draft: &Draft, present: &Present, merging: &mut Merging<'_>) {
     let mut not_taken = Vec::new();
-    let system = value(&crate::draft::System { name: String::new(), ..draft.system.clone() });
-    if let Value::InlineTable(system) = system {
-        let there = present.system.as_table();
-        for (key, wanted) in system.iter().filter(|(key, _)| *key != "name") {
-            if !there.is_some_and(|there| there.get(key).is_some_and(|kept| kept == wanted)) {
-                not_taken.push(format!("`{key} = {}` of `[system]`", shown(wanted)));
-            }
-        }
+    if let (Value::InlineTable(wanted), Value::InlineTable(there)) = (value(&draft.system), value(&present.system)) {
+        let is_new = |key: &str, wanted: &Value| !there.get(key).is_some_and(|kept| same(kept, wanted));
+        let new = wanted.iter().filter(|(key, wanted)| *key != "name" && is_new(key, wanted));
+        not_taken.extend(new.map(|(key, wanted)| format!("`{key} = {}` of `[system]`", shown(wanted))));
     }
     not_taken.extend((!draft.rules.is_empty()).then(|| "`[[rules]]`".to_owned()));
     not_taken.extend((!draft.lints.is_empty()).then(|| "`[lints]`".to_owned()));

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use crate::draft::{Access, Preset, Removed, Scope};
+use crate::draft::{Access, Preset, Removed, Scope, System};
 
 /// The tables of a manifest; those that it does not have are empty, and others are not looked at.
 #[derive(Debug, Default, Deserialize)]
@@ -11,6 +11,7 @@ use crate::draft::{Access, Preset, Removed, Scope};
 pub(super) struct Present {
     #[serde(rename = "use")]
     pub(super) bundles: Vec<String>,
+    pub(super) system: System,
     pub(super) kinds: IndexMap<String, Vec<String>>,
     pub(super) scopes: IndexMap<String, Scope>,
     pub(super) removed: IndexMap<String, Removed>,

@@ -15,9 +15,8 @@ pub(super) fn read(text: &str) -> Result<Rc<Node>, Unreadable> {
     let mut builder = Builder::default();
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| {
-            Unreadable::at(place(*error.marker()), format!("this is no YAML: {}", error.info()))
-        })?;
+        let (event, span) = event
+            .map_err(|error| Unreadable::at(place(*error.marker()), format!("this is no YAML: {}", error.info())))?;
         let place = place(span.start);
         match event {
             Event::DocumentStart(_) => documents += 1,
@@ -157,6 +156,8 @@ fn name(key: &Node) -> Result<String, Unreadable> {
         }
         Value::Text(text) | Value::Plain(text) => Ok(text.clone()),
         Value::Null => Ok("null".to_owned()),
-        Value::List(_) | Value::Table(_) => Err(Unreadable::at(key.place, "a key is a text, and not a list or an object")),
+        Value::List(_) | Value::Table(_) => {
+            Err(Unreadable::at(key.place, "a key is a text, and not a list or an object"))
+        }
     }
 }

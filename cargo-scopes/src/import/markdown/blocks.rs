@@ -53,7 +53,10 @@ impl Reader<'_> {
                 self.level += 1;
                 let place = self.cursor.at(range.start);
                 if self.level > MOST_LEVELS {
-                    return Err(Unreadable::at(place, format!("the page is nested more than {MOST_LEVELS} levels deep")));
+                    return Err(Unreadable::at(
+                        place,
+                        format!("the page is nested more than {MOST_LEVELS} levels deep"),
+                    ));
                 }
                 self.start(tag, place);
             }
@@ -92,7 +95,9 @@ impl Reader<'_> {
                     table.rows.push(Vec::new());
                 }
             }
-            Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => self.item(),
+            Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
+                self.item()
+            }
             _ => {}
         }
     }

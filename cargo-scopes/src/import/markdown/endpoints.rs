@@ -19,7 +19,11 @@ pub(super) fn read(table: &Table, gathering: &mut Gathering<'_>) {
         match access(takes) {
             Some(access) => gathering.endpoint(route.place, &name, access),
             None => {
-                let sentence = format!("`{}` is left out: `{}` does not say what it takes", shortened(&name), shortened(&takes.text()));
+                let sentence = format!(
+                    "`{}` is left out: `{}` does not say what it takes",
+                    shortened(&name),
+                    shortened(&takes.text())
+                );
                 gathering.lose(takes.place, sentence);
             }
         }

@@ -13,7 +13,8 @@ pub(super) fn read(blocks: &[Block], gathering: &mut Gathering<'_>) {
     for (place, block) in blocks.iter().enumerate() {
         let Block::Heading { level: own, id: Some(id), content } = block else { continue };
         if *own != level {
-            let sentence = format!("the id `{id}` is not taken for a scope: its heading is of another level than those of scopes");
+            let sentence =
+                format!("the id `{id}` is not taken for a scope: its heading is of another level than those of scopes");
             gathering.tell(content.place, sentence);
             continue;
         }

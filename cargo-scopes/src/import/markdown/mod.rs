@@ -42,8 +42,9 @@ fn nothing(blocks: &[Block]) -> Unreadable {
     const MOST: usize = 20;
     let named: Vec<String> = lines.iter().take(MOST).map(usize::to_string).collect();
     let more = if lines.len() > MOST { " and more" } else { "" };
-    let (word, first) = (if lines.len() == 1 { "line" } else { "lines" }, lines.first().copied().unwrap_or(1));
-    let what = format!("{what}; {word} {}{more} name what look like scopes", named.join(", "));
+    let (word, verb) = if lines.len() == 1 { ("line", "names") } else { ("lines", "name") };
+    let first = lines.first().copied().unwrap_or(1);
+    let what = format!("{what}; {word} {}{more} {verb} what looks like scopes", named.join(", "));
     Unreadable::at(Place { line: first, column: 1 }, what)
         .with_help("`--prose` takes those, each with the sentence around it as its text")
 }
@@ -54,7 +55,8 @@ fn combinations(text: &str, gathering: &mut Gathering<'_>) {
         let words = || line.split_whitespace().map(|word| word.trim_matches('`'));
         if words().nth(1).is_some() && words().all(|word| gathering.draft.scopes.contains_key(word)) {
             let place = Place { line: number + 1, column: 1 };
-            gathering.tell(place, "a combination of scopes, which is not taken; name it under `[presets]` if it is one");
+            gathering
+                .tell(place, "a combination of scopes, which is not taken; name it under `[presets]` if it is one");
         }
     }
 }

@@ -38,7 +38,8 @@ pub(super) fn names(blocks: &[Block]) -> impl Iterator<Item = Found<'_>> {
         Block::Table(_) | Block::Heading { .. } => None,
     });
     let all = contents.flat_map(|content| {
-        let codes = content.pieces.iter().enumerate().filter(|(_, piece)| piece.is_code && looks_like_scope(&piece.text));
+        let codes =
+            content.pieces.iter().enumerate().filter(|(_, piece)| piece.is_code && looks_like_scope(&piece.text));
         codes.map(move |(piece, code)| Found { name: &code.text, place: code.place, content, piece })
     });
     all.filter(move |found| seen.insert(found.name))

@@ -8,8 +8,17 @@ use crate::import::Place;
 use crate::import::gathering::{Gathering, shortened};
 
 /// Headings under which scopes stand, without case.
-const SCOPES: [&str; 9] =
-    ["scope", "scopes", "scope name", "scope value", "oauth scope", "oauth2 scope", "permission", "permission name", "scope string"];
+const SCOPES: [&str; 9] = [
+    "scope",
+    "scopes",
+    "scope name",
+    "scope value",
+    "oauth scope",
+    "oauth2 scope",
+    "permission",
+    "permission name",
+    "scope string",
+];
 /// Such headings, too, in a page where no table has a plainer one.
 const NAMES: [&str; 2] = ["name", "value"];
 /// Headings under which stands what they grant.
@@ -91,7 +100,9 @@ impl Columns {
         let name_text = name.text();
         let mut scope = Scope::default();
         let mut doubts: Vec<(Place, String)> = Vec::new();
-        for (cell, head, set) in self.further.iter().filter_map(|(column, head, set)| Some((row.get(*column)?, head, set))) {
+        for (cell, head, set) in
+            self.further.iter().filter_map(|(column, head, set)| Some((row.get(*column)?, head, set)))
+        {
             if !cell.pieces.is_empty() && !set(cell, &mut scope) {
                 doubts.push((cell.place, format!("`{}` does not say what `{head}` means", shortened(&cell.text()))));
             }
@@ -146,8 +157,7 @@ fn deprecation(cell: &Cell, scope: &mut Scope) -> bool {
             "use" if is_followed => &mut deprecation.replacement,
             "remove after" if is_followed => &mut deprecation.remove_after,
             _ => {
-                let rest: String =
-                    std::iter::once(piece).chain(pieces).map(|piece| piece.text.as_str()).collect();
+                let rest: String = std::iter::once(piece).chain(pieces).map(|piece| piece.text.as_str()).collect();
                 let note = rest.trim_start_matches([':', ' ']).trim();
                 deprecation.note = (!note.is_empty()).then(|| note.to_owned());
                 break;

@@ -30,7 +30,8 @@ fn version(document: &Node) -> Result<(), Unreadable> {
     }
     let start = Place { line: 1, column: 1 };
     let version = document.entry("openapi").ok_or_else(|| {
-        Unreadable::at(start, "this is no OpenAPI document: it has no `openapi`").with_help("begin with `openapi: 3.1.0`")
+        Unreadable::at(start, "this is no OpenAPI document: it has no `openapi`")
+            .with_help("begin with `openapi: 3.1.0`")
     })?;
     match version.value.text() {
         Some(text) if text.starts_with("3.") => Ok(()),

@@ -19,7 +19,8 @@ pub(super) fn read(document: &Node, schemes: &Schemes, gathering: &mut Gathering
         }
         if let Some(reference) = path.value.entry("$ref") {
             let path = shortened(&path.key);
-            gathering.lose(reference.place, format!("the operations of `{path}` are a reference, which is not followed"));
+            gathering
+                .lose(reference.place, format!("the operations of `{path}` are a reference, which is not followed"));
         }
         let Some(fields) = path.value.entries() else {
             gathering.lose(path.place, format!("`{}` is {}", shortened(&path.key), path.value.described()));

@@ -17,13 +17,15 @@ pub(super) fn read(
 ) -> Option<Access> {
     let route = shortened(route);
     let Some(list) = security.list() else {
-        gathering.lose(place, format!("`{route}` is left out: its `security` is {}, and no list", security.described()));
+        gathering
+            .lose(place, format!("`{route}` is left out: its `security` is {}, and no list", security.described()));
         return None;
     };
     let is_open = |object: &Node| object.entries().is_some_and(<[_]>::is_empty);
     if list.is_empty() || list.iter().any(|object| is_open(object)) {
         if list.len() > 1 {
-            gathering.tell(place, format!("`{route}` is public: one of its alternatives is `{{}}`, which takes no token"));
+            gathering
+                .tell(place, format!("`{route}` is public: one of its alternatives is `{{}}`, which takes no token"));
         }
         return Some(Access::Public);
     }
