@@ -45,15 +45,22 @@ pub(crate) struct Arguments {
     /// Describe a scope by its name where the document does not say what it grants.
     #[arg(long)]
     describe_by_name: bool,
+    #[command(flatten)]
+    page: PageArguments,
+    /// How notes are written to the standard error.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// What else of a page in Markdown may be taken for scopes.
+#[derive(Debug, Args)]
+struct PageArguments {
     /// Markdown: headings with an id are scopes, also beside a table.
     #[arg(long)]
     headings: bool,
     /// Markdown: names in running text, written as code, are scopes.
     #[arg(long)]
     prose: bool,
-    /// How notes are written to the standard error.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
@@ -62,8 +69,8 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Ou
         from: arguments.from,
         name: arguments.name.clone(),
         describe_by_name: arguments.describe_by_name,
-        headings: arguments.headings,
-        prose: arguments.prose,
+        headings: arguments.page.headings,
+        prose: arguments.page.prose,
     };
     let imported = import::read(&bytes, &arguments.document, &options)
         .map_err(|error| Failure::new(format!("{}:{error}", arguments.document.display())))?;
@@ -131,7 +138,7 @@ struct Summary<'a> {
 
 /// The same for programs.
 #[derive(Serialize)]
-struct Document<'a> {
+struct Report<'a> {
     document: String,
     scopes: usize,
     endpoints: usize,
@@ -186,7 +193,7 @@ impl Summary<'_> {
             line: fault.line(),
             column: fault.column(),
         });
-        let document = Document {
+        let report = Report {
             document: self.arguments.document.display().to_string(),
             scopes: draft.scopes.len(),
             endpoints: draft.endpoints.len(),
@@ -194,7 +201,7 @@ impl Summary<'_> {
             merged: self.merged,
             faults: faults.collect(),
         };
-        let text = serde_json::to_string_pretty(&document).map_err(|error| Failure::new(error.to_string()))?;
+        let text = serde_json::to_string_pretty(&report).map_err(|error| Failure::new(error.to_string()))?;
         Ok(console.tell(&(text + "\n"))?)
     }
 }

@@ -157,11 +157,11 @@ fn insert_lines(offset: usize, lines: &[String], merging: &mut Merging<'_>) {
     let is_line_start = offset == merging.text.len() && (offset == 0 || merging.text.ends_with('\n'));
     let end = if is_line_start { Some(offset) } else { rest.find('\n').map(|place| offset + place + 1) };
     let mut text = String::new();
-    for line in lines {
+    for line in lines.iter().map(String::as_str) {
         match end {
-            Some(_) => text.push_str(&format!("{line}{line_break}")),
+            Some(_) => text.extend([line, line_break]),
             // The last line of the file has no break yet.
-            None => text.push_str(&format!("{line_break}{line}")),
+            None => text.extend([line_break, line]),
         }
     }
     merging.insert(end.unwrap_or(merging.text.len()), text);
@@ -174,7 +174,7 @@ fn extent(item: &Item, start: &mut usize, end: &mut usize) {
         *end = span.end.max(*end);
     }
     if let Item::Table(table) = item {
-        for (_, item) in table.iter() {
+        for (_, item) in table {
             extent(item, start, end);
         }
     }

@@ -66,10 +66,9 @@ impl Draft {
             let offset = container.offset_of(name);
             if let Some(there) = present.scopes.get(name) {
                 difference::scope(name, scope, there, offset, take_texts, merging);
-                if let Some(range) = container.text_of(name).filter(|_| take_texts && !scope.text.is_empty()) {
-                    if scope.text != there.text {
-                        merging.replace(range, super::print::value(&scope.text).to_string());
-                    }
+                let is_taken = take_texts && !scope.text.is_empty() && scope.text != there.text;
+                if let Some(range) = container.text_of(name).filter(|_| is_taken) {
+                    merging.replace(range, super::print::value(&scope.text).to_string());
                 }
                 neighbour = Some(name.as_str());
             } else if let Some(reason) = present.knows(name) {

@@ -133,15 +133,15 @@ impl Builder {
         frame.levels = frame.levels.max(part.levels);
         match &mut frame.contents {
             Contents::List(items) => items.push(part.node),
-            Contents::Table { entries, key } => match key.take() {
-                Some((key, place)) => entries.entries.push(Entry { key, place, value: part.node }),
-                None => {
-                    let place = part.node.place;
+            Contents::Table { entries, key } => {
+                if let Some((key, place)) = key.take() {
+                    entries.entries.push(Entry { key, place, value: part.node });
+                } else {
                     let name = name(&part.node)?;
-                    entries.admit(&name, place)?;
-                    *key = Some((name, place));
+                    entries.admit(&name, part.node.place)?;
+                    *key = Some((name, part.node.place));
                 }
-            },
+            }
         }
         Ok(())
     }

@@ -96,7 +96,7 @@ impl Reader<'_> {
                 }
             }
             Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
-                self.item()
+                self.item();
             }
             _ => {}
         }

@@ -16,16 +16,15 @@ pub(super) fn read(table: &Table, gathering: &mut Gathering<'_>) {
     for row in &table.rows {
         let [route, takes] = &row[..] else { continue };
         let name = route.text();
-        match access(takes) {
-            Some(access) => gathering.endpoint(route.place, &name, access),
-            None => {
-                let sentence = format!(
-                    "`{}` is left out: `{}` does not say what it takes",
-                    shortened(&name),
-                    shortened(&takes.text())
-                );
-                gathering.lose(takes.place, sentence);
-            }
+        if let Some(access) = access(takes) {
+            gathering.endpoint(route.place, &name, access);
+        } else {
+            let sentence = format!(
+                "`{}` is left out: `{}` does not say what it takes",
+                shortened(&name),
+                shortened(&takes.text())
+            );
+            gathering.lose(takes.place, sentence);
         }
     }
 }

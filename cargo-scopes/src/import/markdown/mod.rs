@@ -31,6 +31,9 @@ pub(super) fn read(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unre
     Ok(())
 }
 
+/// How many lines an error lists.
+const MOST: usize = 20;
+
 /// The error of a page without scopes; it says where names stand that could be meant.
 fn nothing(blocks: &[Block]) -> Unreadable {
     let mut lines: Vec<usize> = prose::names(blocks).map(|found| found.place.line).collect();
@@ -39,7 +42,6 @@ fn nothing(blocks: &[Block]) -> Unreadable {
     if lines.is_empty() {
         return Unreadable::new(what).with_help("give the table the headings `Scope` and `Description`");
     }
-    const MOST: usize = 20;
     let named: Vec<String> = lines.iter().take(MOST).map(usize::to_string).collect();
     let more = if lines.len() > MOST { " and more" } else { "" };
     let (word, verb) = if lines.len() == 1 { ("line", "names") } else { ("lines", "name") };

@@ -1,0 +1,115 @@
+//! `cargo scopes import` of OpenAPI documents: what becomes of schemes, flows and operations.
+
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+mod program;
+
+use program::{Folder, Run, repository, run};
+use scopes_manifest::{Access, Axis, Catalog};
+
+fn import(name: &str, text: &str) -> Run {
+    let folder = Folder::new();
+    run(["import", folder.file(name, text).to_str().unwrap()])
+}
+
+/// What an endpoint takes, in short.
+fn takes(catalog: &Catalog, route: &str) -> Option<String> {
+    let endpoint = catalog.endpoints().iter().find(|endpoint| endpoint.route() == route)?;
+    Some(match endpoint.access() {
+        Access::Public => "public".to_owned(),
+        Access::Authenticated { .. } => "authenticated".to_owned(),
+        Access::Scopes(needs) => {
+            let names = |ids: &Vec<_>| ids.iter().map(|id| catalog.scope(*id).name()).collect::<Vec<_>>().join("+");
+            needs.alternatives().iter().map(names).collect::<Vec<_>>().join("|")
+        }
+    })
+}
+
+#[test]
+fn schemes_become_scopes_and_operations_endpoints() {
+    let imported = run(["import", repository("cargo-scopes/tests/documents/petstore.yaml").to_str().unwrap()]);
+    let catalog = Catalog::parse(&imported.printed).unwrap();
+    assert_eq!(catalog.name(), "pet-store");
+    let scopes: Vec<_> = catalog.scopes().iter().map(|scope| (scope.name(), scope.text())).collect();
+    let expected =
+        [("pets:read", "Read pets."), ("pets:write", "Add and change pets."), ("stock:read", "Read the stock.")];
+    assert_eq!(scopes, expected);
+    assert_eq!(catalog.kinds(Axis::Grants).unwrap(), ["authorization_code", "client_credentials"]);
+    let grants = |name| catalog.find(name).unwrap().allowed(Axis::Grants).map(<[String]>::to_vec);
+    assert_eq!(grants("pets:read"), None);
+    assert_eq!(grants("pets:write").unwrap(), ["authorization_code"]);
+    assert_eq!(grants("stock:read").unwrap(), ["client_credentials"]);
+
+    for (route, expected) in [
+        ("GET /pets", Some("pets:read")),
+        ("POST /pets", Some("pets:write+pets:read")),
+        ("PUT /pets/{id}", None),
+        ("DELETE /pets/{id}", None),
+        ("GET /stock", Some("stock:read|pets:read")),
+        ("GET /me", Some("authenticated")),
+        ("GET /health", Some("public")),
+        ("GET /logo", Some("public")),
+    ] {
+        assert_eq!(takes(&catalog, route).as_deref(), expected, "{route}");
+    }
+}
+
+#[test]
+fn what_a_manifest_cannot_say_is_told_with_its_line() {
+    let imported = run(["import", repository("cargo-scopes/tests/documents/petstore.yaml").to_str().unwrap()]);
+    assert_eq!(imported.code, 1);
+    for sentence in [
+        "petstore.yaml:25: the scheme `key` is of the type `apiKey`, which knows no scopes\n",
+        "petstore.yaml:30: `POST /pets`: the scheme `key` (`apiKey`) requires something else than scopes; \
+         that alternative is left out\n",
+        "petstore.yaml:35: `PUT /pets/{id}`: the scheme `key` (`apiKey`) requires something else than scopes; it is left out\n",
+        "petstore.yaml:37: `DELETE /pets/{id}`: no flow of `store` declares `pets:remove`; it is left out\n",
+        "petstore.yaml:49: `GET /logo` is public: one of its alternatives is `{}`, which takes no token\n",
+        "3 scopes, 6 endpoints; 3 lines could not be read\n",
+    ] {
+        assert!(imported.told.contains(sentence), "{sentence}{}", imported.told);
+    }
+}
+
+#[test]
+fn an_operation_that_says_nothing_of_security_is_never_public() {
+    let imported = import(
+        "a.yaml",
+        "openapi: 3.0.3\ninfo: {title: a}\ncomponents: {securitySchemes: {o: {type: oauth2, flows: {implicit: {scopes: {a: A.}}}}}}\npaths:\n  /a:\n    get: {}\n",
+    );
+    assert_eq!(imported.code, 1);
+    assert!(!imported.printed.contains("[endpoints]"), "{}", imported.printed);
+    assert!(imported.told.contains("a.yaml:6: `GET /a` is left out: neither"), "{}", imported.told);
+}
+
+#[test]
+fn json_and_yaml_of_one_document_give_one_manifest() {
+    let yaml = "openapi: 3.1.0\ninfo: {title: a}\nsecurity: [{o: [b]}]\ncomponents:\n  securitySchemes:\n    o: {type: oauth2, flows: {password: {scopes: {b: \"\\u00e9\"}}}}\npaths: {/a: {get: {}}}\n";
+    let json = r#"{"openapi": "3.1.0", "info": {"title": "a"}, "security": [{"o": ["b"]}],
+        "components": {"securitySchemes": {"o": {"type": "oauth2", "flows": {"password": {"scopes": {"b": "\u00e9"}}}}}},
+        "paths": {"/a": {"get": {}}}}"#;
+    let [yaml, json] = [import("a.yaml", yaml), import("a.json", json)];
+    assert_eq!((yaml.code, json.code), (0, 0), "{}{}", yaml.told, json.told);
+    assert_eq!(yaml.printed, json.printed);
+    assert!(yaml.printed.contains("\"b\" = \"é\"") && yaml.printed.contains("\"GET /a\" = \"b\""), "{}", yaml.printed);
+}
+
+#[test]
+fn scopes_of_an_openid_provider_are_those_that_are_required() {
+    let imported = import(
+        "a.yaml",
+        "openapi: 3.0.3\ncomponents: {securitySchemes: {o: {type: openIdConnect}}}\npaths:\n  /a: {get: {security: [{o: [openid]}]}}\n",
+    );
+    assert_eq!(imported.code, 1);
+    assert!(imported.printed.contains("\"GET /a\" = \"openid\""), "{}", imported.printed);
+    assert!(imported.told.contains("a.yaml:4: `openid` has no description"), "{}", imported.told);
+}
+
+#[test]
+fn other_versions_are_refused_by_their_names() {
+    let swagger = import("a.yaml", "swagger: '2.0'\npaths: {}\n");
+    assert_eq!(swagger.code, 2);
+    assert!(swagger.told.contains("a.yaml:1:1: this is Swagger 2.0"), "{}", swagger.told);
+    let four = import("a.json", r#"{"openapi": "4.0.0"}"#);
+    assert!(four.told.contains("`openapi` is the text `4.0.0`, and only 3.x is known"), "{}", four.told);
+}
