@@ -11,7 +11,7 @@
 //! let options = Options { from: Some(Format::Markdown), ..Options::default() };
 //! let imported = import::read(page.as_bytes(), "calendar.md".as_ref(), &options)?;
 //! assert_eq!(imported.draft.scopes["events:read"].text, "Read events.");
-//! assert_eq!(imported.notes[0].to_string(), "4:1: `events write` is left out: a scope's name cannot contain a space");
+//! assert_eq!(imported.notes[0].to_string(), "4:3: `events write` is left out: a scope's name cannot contain a space");
 //! # Ok::<(), import::Unreadable>(())
 //! ```
 

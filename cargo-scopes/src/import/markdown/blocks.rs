@@ -131,6 +131,9 @@ impl Reader<'_> {
     fn add(&mut self, text: &str, is_code: bool, offset: usize) {
         if let Some(content) = &mut self.open {
             let place = self.cursor.at(offset);
+            if content.pieces.is_empty() {
+                content.place = place;
+            }
             match content.pieces.last_mut().filter(|last| !is_code && !last.is_code) {
                 Some(last) => last.text.push_str(text),
                 None => content.pieces.push(Piece { text: text.to_owned(), is_code, place }),
