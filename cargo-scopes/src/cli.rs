@@ -43,6 +43,7 @@ enum Command {
     Init(commands::init::Arguments),
     Check(commands::check::Arguments),
     Explain(commands::explain::Arguments),
+    Diff(commands::diff::Arguments),
     Lock(commands::lock::Arguments),
     Why(commands::why::Arguments),
     Who(commands::who::Arguments),
@@ -55,6 +56,7 @@ impl Command {
     fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Failure> {
         match self {
             Self::Init(arguments) => commands::init::run(arguments, console),
+            Self::Diff(arguments) => commands::diff::run(arguments, console),
             Self::Lock(arguments) => commands::lock::run(arguments, console),
             Self::Why(arguments) => commands::why::run(arguments, console),
             Self::Who(arguments) => commands::who::run(arguments, console),

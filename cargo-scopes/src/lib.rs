@@ -16,6 +16,7 @@
 //! # Ok::<(), scopes_manifest::Diagnostics>(())
 //! ```
 
+pub mod change;
 mod cli;
 mod commands;
 mod console;

@@ -1,6 +1,7 @@
 //! One file a command: its arguments, and what it does with them.
 
 pub(crate) mod check;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod graph;
 pub(crate) mod import;

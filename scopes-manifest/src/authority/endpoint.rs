@@ -62,8 +62,16 @@ fn by_shape(authority: &Authority) -> HashMap<String, &Access> {
     authority.endpoints.iter().map(|endpoint| (shape(&endpoint.route), &endpoint.access)).collect()
 }
 
-/// A route without the names of its parameters, which make no difference.
-fn shape(route: &str) -> String {
+/// A route without the names of its parameters: two routes with the same shape are the same endpoint.
+///
+/// ```
+/// use scopes_manifest::authority::shape;
+///
+/// assert_eq!(shape("GET /users/{id}"), shape("GET /users/{name}"));
+/// assert_ne!(shape("GET /users/{id}"), shape("GET /users/{*rest}"));
+/// ```
+#[must_use]
+pub fn shape(route: &str) -> String {
     let mut shape = String::with_capacity(route.len());
     let mut rest = route;
     while let Some((literal, parameter)) = rest.split_once('{') {

@@ -42,6 +42,7 @@ mod scope;
 
 use self::between::Between;
 pub(crate) use self::endpoint::EndpointAuthority;
+pub use self::endpoint::shape;
 pub use self::gain::{Gain, Opening};
 pub(crate) use self::scope::{ScopeAuthority, ascending};
 use crate::catalog::{Catalog, ScopeId};

@@ -118,3 +118,68 @@ impl<'c> Holder<'c> {
         counts && self.restrictions.is_subset(&honoured)
     }
 }
+
+pub(crate) const RESOURCES: [Option<&str>; 4] = [None, Some("team"), Some("site"), Some("?")];
+
+const CALLS: [(&str, &str); 3] = [("GET", "/a/{id}"), ("HEAD", "/a/{id}"), ("POST", "/b")];
+
+pub(crate) fn tokens(names: &Names) -> impl Iterator<Item = Names> {
+    let names: Vec<String> = names.iter().cloned().collect();
+    (0_u32..1 << names.len()).map(move |bits| {
+        names.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, name)| name.clone()).collect()
+    })
+}
+
+/// The first thing that a token may do now and could not: which token, and what.
+pub(crate) fn gained(old: &Catalog, new: &Catalog) -> Option<(Names, String)> {
+    let names = names(old);
+    let restrictions: Vec<&String> =
+        names.iter().filter(|name| meant(old, name).is_some_and(Scope::is_restriction)).collect();
+    let unders: Vec<Vec<&String>> = std::iter::once(Vec::new())
+        .chain(restrictions.iter().map(|name| vec![*name]))
+        .chain([restrictions.clone()])
+        .collect();
+    let is_new = |id: &ScopeId| {
+        let scope = new.scope(*id);
+        !std::iter::once(scope.name())
+            .chain(scope.aliases().iter().map(String::as_str))
+            .any(|name| names.contains(name))
+    };
+    let is_opened = |(method, path): &(&str, &str)| {
+        is_listed(old, method, path) && is_public(new, method, path) && !is_public(old, method, path)
+    };
+    if let Some((method, path)) = CALLS.into_iter().find(is_opened) {
+        return Some((Names::new(), format!("{method} {path} without a token")));
+    }
+    for token in tokens(&names) {
+        for resource in RESOURCES {
+            let [before, now] = [old, new].map(|catalog| Holder::new(catalog, &token, resource));
+            if let Some(id) = now.effective.iter().copied().find(is_new) {
+                return Some((token, new.scope(id).name().to_owned()));
+            }
+            // An endpoint that was not there is another question.
+            let was_there = |method: &str, path: &str| is_listed(old, method, path);
+            let call = CALLS.into_iter().find(|(method, path)| {
+                was_there(method, path) && now.calls(method, path) && !before.calls(method, path)
+            });
+            if let Some((method, path)) = call {
+                return Some((token, format!("{method} {path} with {resource:?}")));
+            }
+            for (name, under) in names.iter().flat_map(|name| unders.iter().map(move |under| (name, under))) {
+                if now.passes(name, under) && !before.passes(name, under) {
+                    let text = format!("{name} under {under:?} with {resource:?}");
+                    return Some((token, text));
+                }
+            }
+        }
+    }
+    None
+}
+
+pub(crate) fn is_listed(catalog: &Catalog, method: &str, path: &str) -> bool {
+    find(catalog, method, path).is_some()
+}
+
+pub(crate) fn requires_nothing(catalog: &Catalog) -> bool {
+    catalog.scopes().iter().all(|scope| scope.requires().is_empty())
+}

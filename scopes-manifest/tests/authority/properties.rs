@@ -7,70 +7,7 @@ use scopes_manifest::authority::{Authority, Gain, Opening};
 use scopes_manifest::{Catalog, Lock};
 
 use super::draft;
-use super::naive::{self, Holder, Names};
-
-const RESOURCES: [Option<&str>; 4] = [None, Some("team"), Some("site"), Some("?")];
-
-const CALLS: [(&str, &str); 3] = [("GET", "/a/{id}"), ("HEAD", "/a/{id}"), ("POST", "/b")];
-
-fn tokens(names: &Names) -> impl Iterator<Item = Names> {
-    let names: Vec<String> = names.iter().cloned().collect();
-    (0_u32..1 << names.len()).map(move |bits| {
-        names.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, name)| name.clone()).collect()
-    })
-}
-
-/// The first thing that a token may do now and could not: which token, and what.
-fn gained(old: &Catalog, new: &Catalog) -> Option<(Names, String)> {
-    let names = naive::names(old);
-    let restrictions: Vec<&String> = names
-        .iter()
-        .filter(|name| naive::meant(old, name).is_some_and(scopes_manifest::Scope::is_restriction))
-        .collect();
-    let unders: Vec<Vec<&String>> = std::iter::once(Vec::new())
-        .chain(restrictions.iter().map(|name| vec![*name]))
-        .chain([restrictions.clone()])
-        .collect();
-    let is_new = |id: &scopes_manifest::ScopeId| {
-        let scope = new.scope(*id);
-        !std::iter::once(scope.name())
-            .chain(scope.aliases().iter().map(String::as_str))
-            .any(|name| names.contains(name))
-    };
-    let is_opened = |(method, path): &(&str, &str)| {
-        is_listed(old, method, path) && naive::is_public(new, method, path) && !naive::is_public(old, method, path)
-    };
-    if let Some((method, path)) = CALLS.into_iter().find(is_opened) {
-        return Some((Names::new(), format!("{method} {path} without a token")));
-    }
-    for token in tokens(&names) {
-        for resource in RESOURCES {
-            let [before, now] = [old, new].map(|catalog| Holder::new(catalog, &token, resource));
-            if let Some(id) = now.effective.iter().copied().find(is_new) {
-                return Some((token, new.scope(id).name().to_owned()));
-            }
-            // An endpoint that was not there is another question.
-            let was_there = |method: &str, path: &str| is_listed(old, method, path);
-            let call = CALLS.into_iter().find(|(method, path)| {
-                was_there(method, path) && now.calls(method, path) && !before.calls(method, path)
-            });
-            if let Some((method, path)) = call {
-                return Some((token, format!("{method} {path} with {resource:?}")));
-            }
-            for (name, under) in names.iter().flat_map(|name| unders.iter().map(move |under| (name, under))) {
-                if now.passes(name, under) && !before.passes(name, under) {
-                    let text = format!("{name} under {under:?} with {resource:?}");
-                    return Some((token, text));
-                }
-            }
-        }
-    }
-    None
-}
-
-fn is_listed(catalog: &Catalog, method: &str, path: &str) -> bool {
-    naive::find(catalog, method, path).is_some()
-}
+use super::naive::{self, Holder, Names, RESOURCES, gained, is_listed, requires_nothing, tokens};
 
 /// Whether a token of these names may call an endpoint now and could not, with some resource.
 fn is_opened(old: &Catalog, new: &Catalog, token: &[String], route: &str) -> bool {
@@ -111,10 +48,6 @@ fn made_up(old: &Catalog, new: &Catalog, gain: &Gain) -> bool {
         Gain::Endpoint { route, .. } => !is_opened(old, new, &[], route),
         _ => false,
     }
-}
-
-fn requires_nothing(catalog: &Catalog) -> bool {
-    catalog.scopes().iter().all(|scope| scope.requires().is_empty())
 }
 
 proptest! {

@@ -1,0 +1,13 @@
+//! `cargo scopes diff`: every kind of change is found and has its class, and no widening is ever called harmless.
+
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+// What random manifests are and what tokens may do under them is said once, beside the model that is tested.
+#[path = "../../../scopes-manifest/tests/authority/draft.rs"]
+mod draft;
+mod kinds;
+#[path = "../../../scopes-manifest/tests/authority/naive.rs"]
+mod naive;
+mod program;
+mod properties;
+mod revisions;
