@@ -12,6 +12,9 @@ pub(super) struct Subject<'a> {
     pub(super) name: &'a str,
     pub(super) old: ScopeId,
     pub(super) new: ScopeId,
+    /// Whether the new scope is what the old one has become, and not only what one of its aliases stands for now.
+    /// Programs name a scope by its own name, so an alias alone takes no authority along.
+    is_successor: bool,
 }
 
 /// The old and the new manifest.
@@ -44,20 +47,23 @@ impl<'a> Between<'a> {
             reachable: Members::default(),
         };
         for (scope, old) in old.scopes.iter().zip((0..).map(ScopeId)) {
-            let mut met: Vec<ScopeId> = Vec::new();
+            let is_gone = !meanings.contains_key(scope.name.as_str());
+            let first = between.subjects.len();
             for name in scope.names() {
                 let Some(new) = meanings.get(name).copied() else {
                     between.gone.push((name, old));
                     continue;
                 };
-                let subject = Subject { name, old, new };
+                let is_successor = is_gone || name == scope.name || name == between.new.scope(new).name;
                 // Names of one scope that still mean one scope are one subject.
-                if !met.contains(&new) {
-                    met.push(new);
-                    between.subjects.push(subject);
-                    between.names[new.0].push(subject);
+                match between.subjects[first..].iter_mut().find(|subject| subject.new == new) {
+                    Some(subject) => subject.is_successor |= is_successor,
+                    None => between.subjects.push(Subject { name, old, new, is_successor }),
                 }
             }
+        }
+        for subject in &between.subjects {
+            between.names[subject.new.0].push(*subject);
         }
         let meant: Vec<ScopeId> = between.subjects.iter().map(|subject| subject.new).collect();
         between.reachable = new.effective(&meant);
@@ -74,9 +80,14 @@ impl<'a> Between<'a> {
         &self.gone
     }
 
-    /// The old names that mean a new scope; none where the scope is new.
+    /// The old names that mean a new scope, one of each old scope; a token can hold it by them.
     pub(super) fn names(&self, new: ScopeId) -> &[Subject<'a>] {
         &self.names[new.0]
+    }
+
+    /// The old scopes that a new one has taken the place of; none where it is new.
+    pub(super) fn predecessors(&self, new: ScopeId) -> impl Iterator<Item = &Subject<'a>> + Clone {
+        self.names(new).iter().filter(|subject| subject.is_successor)
     }
 
     /// Whether a new scope has effect in any token of old names.
@@ -84,8 +95,8 @@ impl<'a> Between<'a> {
         self.reachable.contains(new)
     }
 
-    /// The old scopes of the names of some new ones.
+    /// The old scopes that some new ones have taken the place of.
     pub(super) fn old_of(&self, new: &Members) -> Members {
-        new.iter().flat_map(|id| self.names(id)).map(|subject| subject.old).collect()
+        new.iter().flat_map(|id| self.predecessors(id)).map(|subject| subject.old).collect()
     }
 }

@@ -31,7 +31,7 @@ fn paths(between: &Between<'_>, subject: &Subject<'_>, gains: &mut Vec<Gain>) {
     let closure = between.old.closure(&[subject.old]);
     for target in std::iter::once(&subject.new).chain(&between.new.scope(subject.new).includes) {
         // What the closure did not have at all is found by `inclusion`.
-        let targets = between.names(*target).iter().filter(|included| closure.contains(included.old));
+        let targets = between.predecessors(*target).filter(|included| closure.contains(included.old));
         if !between.is_reachable(*target) || targets.clone().next().is_none() {
             continue;
         }

@@ -15,16 +15,16 @@
 //!
 //! # What is compared
 //!
-//! A token that is out carries names. In the new manifest each name, canonical or alias, means a scope or nothing. So
-//! it is names that are compared, and a scope that was renamed is compared with its successor as long as the old name
-//! stays as an alias.
+//! A token that is out carries names. In the new manifest each name, canonical or alias, means a scope or nothing, and it
+//! is what the name meant and means that is compared: a scope that was renamed is compared with its successor as long as
+//! the old name stays as an alias.
 //!
 //! # Why nothing is missed
 //!
 //! Say that no gain is found, and let a token of old names have effect as the set E in the new manifest. `inclusion`
-//! says that every member of E has an old name, and with every edge that led to it the old manifest had a path;
+//! says that every member of E took the place of old scopes, and for every edge that led to it the old manifest had a path;
 //! `conditions` that what was required on that path, and of the member, has effect wherever the member has. So the old
-//! scopes of E's names are a set that holds together in the old manifest too, and the old effect has them all. `holding`
+//! scopes of E are a set that holds together in the old manifest too, and the old effect has them all. `holding`
 //! says that the same restrictions bind and that the same resources are needed. An alternative of an endpoint that lies
 //! in E is met by the least token for it, which `calls` has tried in both manifests; what the old one allowed that token
 //! it allowed every token that comes to as much.

@@ -133,6 +133,12 @@ pub(crate) fn tokens(names: &Names) -> impl Iterator<Item = Names> {
 /// The first thing that a token may do now and could not: which token, and what.
 pub(crate) fn gained(old: &Catalog, new: &Catalog) -> Option<(Names, String)> {
     let names = names(old);
+    // Programs name a scope by its own name, and one that is gone by an alias that is left.
+    let is_named = |name: &&String| {
+        let scope = meant(old, name).unwrap();
+        scope.name() == *name || meant(new, scope.name()).is_none()
+    };
+    let checked: Vec<&String> = names.iter().filter(is_named).collect();
     let restrictions: Vec<&String> =
         names.iter().filter(|name| meant(old, name).is_some_and(Scope::is_restriction)).collect();
     let unders: Vec<Vec<&String>> = std::iter::once(Vec::new())
@@ -165,7 +171,7 @@ pub(crate) fn gained(old: &Catalog, new: &Catalog) -> Option<(Names, String)> {
             if let Some((method, path)) = call {
                 return Some((token, format!("{method} {path} with {resource:?}")));
             }
-            for (name, under) in names.iter().flat_map(|name| unders.iter().map(move |under| (name, under))) {
+            for (name, under) in checked.iter().flat_map(|name| unders.iter().map(move |under| (name, under))) {
                 if now.passes(name, under) && !before.passes(name, under) {
                     let text = format!("{name} under {under:?} with {resource:?}");
                     return Some((token, text));
