@@ -49,12 +49,11 @@ enum DiffFormat {
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let old = catalog(&arguments.old, arguments, console)?;
-    let (new, to) = match &arguments.new {
-        Some(new) => (catalog(new, arguments, console)?, new.clone()),
-        None => {
-            let manifest = arguments.manifest.load(console)?;
-            (manifest.catalog, manifest.path.display().to_string())
-        }
+    let (new, to) = if let Some(new) = &arguments.new {
+        (catalog(new, arguments, console)?, new.clone())
+    } else {
+        let manifest = arguments.manifest.load(console)?;
+        (manifest.catalog, manifest.path.display().to_string())
     };
     let changes = change::between(&old, &new);
     console.print(&match arguments.format {
