@@ -5,7 +5,7 @@
 //! could be such a line and could be a name with a sentence is told, and not taken.
 
 use super::Place;
-use super::gathering::{Gathering, is_name, shortened};
+use super::gathering::{Gathering, shortened};
 
 /// What may stand between name and text, in the order in which it is looked for.
 const SEPARATORS: [&str; 5] = ["\t", "  ", " - ", " – ", ": "];
@@ -59,5 +59,6 @@ fn described(line: &str) -> Option<(&str, &str)> {
     let splits = SEPARATORS.iter().filter_map(|separator| line.split_once(separator));
     let first = splits.min_by_key(|(name, _)| name.len())?;
     let (name, text) = (first.0.trim(), first.1.trim().trim_start_matches(['-', '–']).trim());
-    (is_name(name) && !name.ends_with(',') && !text.is_empty()).then_some((name, text))
+    let is_one = !name.is_empty() && !name.contains(char::is_whitespace) && !name.ends_with(',');
+    (is_one && !text.is_empty()).then_some((name, text))
 }

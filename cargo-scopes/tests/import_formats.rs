@@ -1,0 +1,268 @@
+//! `cargo scopes import` of the smaller formats: discovery, metadata, lists, JSON; and what the command does with files.
+
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+mod generator;
+mod program;
+
+use std::fs;
+
+use cargo_scopes::draft::Access;
+use cargo_scopes::import::{self, Format, Options};
+use program::{Folder, Run, run};
+use proptest::prelude::*;
+
+fn import(name: &str, text: &str, arguments: &[&str]) -> Run {
+    let folder = Folder::new();
+    run([&["import"], arguments, &[folder.file(name, text).to_str().unwrap()]].concat())
+}
+
+const DISCOVERY: &str = r#"{
+  "kind": "discovery#restDescription",
+  "name": "Lamps",
+  "servicePath": "lamps/v1/",
+  "auth": { "oauth2": { "scopes": {
+    "https://auth.example.com/scope/lamps": { "description": "See and switch lamps" },
+    "https://auth.example.com/scope/lamps.readonly": { "description": "See lamps" }
+  } } },
+  "methods": { "ping": { "httpMethod": "GET", "path": "ping" } },
+  "resources": { "rooms": {
+    "methods": { "list": {
+      "httpMethod": "GET", "path": "{+house}/rooms", "flatPath": "houses/{houseId}/rooms",
+      "scopes": ["https://auth.example.com/scope/lamps", "https://auth.example.com/scope/lamps.readonly"]
+    } },
+    "resources": { "lamps": { "methods": { "switch": {
+      "httpMethod": "POST", "path": "lamps/{lamp}:switch", "scopes": ["https://auth.example.com/scope/lamps", "other"]
+    } } } }
+  } }
+}"#;
+
+#[test]
+fn a_discovery_document_gives_scopes_and_methods() {
+    let imported = import("lamps.json", DISCOVERY, &[]);
+    assert_eq!(imported.code, 1);
+    assert_eq!(
+        imported.printed,
+        r#"format = 1
+
+[system]
+name = "lamps"
+strip_prefix = "https://auth.example.com/scope/"
+
+[scopes]
+"https://auth.example.com/scope/lamps" = "See and switch lamps"
+"https://auth.example.com/scope/lamps.readonly" = "See lamps"
+
+[endpoints]
+"GET /lamps/v1/houses/{houseId}/rooms" = { any = ["https://auth.example.com/scope/lamps", "https://auth.example.com/scope/lamps.readonly"] }
+"POST /lamps/v1/lamps/{lamp}:switch" = "https://auth.example.com/scope/lamps"
+"#
+    );
+    assert!(imported.told.contains("lamps.json:9: `GET /lamps/v1/ping` is left out"), "{}", imported.told);
+    assert!(
+        imported.told.contains("lamps.json:17: `POST /lamps/v1/lamps/{lamp}:switch`: the text `other` is no scope"),
+        "{}",
+        imported.told
+    );
+}
+
+#[test]
+fn metadata_gives_names_and_what_goes_with_them() {
+    let text = r#"{ "resource": "https://api.example.com", "resource_name": "Lamp API", "scopes_supported": ["a", "b"], "grant_types_supported": ["authorization_code"] }"#;
+    let imported = import("x.json", text, &["--describe-by-name"]);
+    assert_eq!(imported.code, 0, "{}", imported.told);
+    let expected = "format = 1\n\n[system]\nname = \"lamp-api\"\naudience_uri = \"https://api.example.com\"\n\n\
+                    [kinds]\ngrants = [\"authorization_code\"]\n\n[scopes]\n\"a\" = \"a\"\n\"b\" = \"b\"\n";
+    assert_eq!(imported.printed, expected);
+}
+
+#[test]
+fn a_list_has_names_and_where_it_says_so_texts() {
+    let list = "# Ours\na:read\tRead a.\nb:read  Read b. # so\n\n- c:read - Read c.\nd:read: Read: d.\ne:read, f.read\ng:read h:read\nopenid profile\nbad\\name: Text.\n";
+    let imported = import("list.txt", list, &["--from", "list"]);
+    assert_eq!(imported.code, 1);
+    for line in [
+        "\"a:read\" = \"Read a.\"",
+        "\"b:read\" = \"Read b.\"",
+        "\"c:read\" = \"Read c.\"",
+        "\"d:read\" = \"Read: d.\"",
+        "\"e:read\" = \"\"",
+        "\"f.read\" = \"\"",
+        "\"h:read\" = \"\"",
+    ] {
+        assert!(imported.printed.contains(line), "{line}\n{}", imported.printed);
+    }
+    assert!(imported.told.contains("list.txt:9: `openid profile` may be several scopes"), "{}", imported.told);
+    assert!(
+        imported.told.contains("list.txt:10: `bad\\name` is left out: a scope's name cannot contain"),
+        "{}",
+        imported.told
+    );
+    assert!(imported.told.ends_with("8 scopes, 0 endpoints; 2 lines could not be read\n"), "{}", imported.told);
+}
+
+#[test]
+fn json_is_the_manifest_and_says_where_it_is_not() {
+    let json = r#"{"format":1,"system":{"name":"a"},"scopes":{"a":"A."},"endpoints":{"GET /a":"a"}}"#;
+    let imported = import("a.json", json, &[]);
+    assert_eq!((imported.code, imported.told.as_str()), (0, "1 scope, 1 endpoint\n"));
+
+    let unknown = import(
+        "a.json",
+        "{\"format\":1,\"system\":{\"name\":\"a\"},\"scopes\":{},\n\"presets\":{\"p\":{\"scops\":[]}}}",
+        &[],
+    );
+    assert_eq!(unknown.code, 2);
+    assert!(
+        unknown.told.contains("a.json:2:") && unknown.told.contains("`presets.p.scops`: unknown field"),
+        "{}",
+        unknown.told
+    );
+
+    let twice =
+        import("a.json", "{\"format\":1,\"system\":{\"name\":\"a\"},\"scopes\":{\"a\":\"A.\",\n\"a\":\"B.\"}}", &[]);
+    assert!(twice.told.contains("a.json:2:1: the key `a` stands in line 1 already"), "{}", twice.told);
+}
+
+#[test]
+fn a_document_that_does_not_say_what_it_is_has_to_be_named() {
+    for (name, text) in [("a.txt", "a b"), ("a.json", "{}"), ("a.yaml", "a: 1")] {
+        let unknown = import(name, text, &[]);
+        assert_eq!(unknown.code, 2);
+        assert!(unknown.told.contains("help: name it: `--from` with markdown, openapi,"), "{}", unknown.told);
+    }
+}
+
+#[test]
+fn a_file_that_is_there_is_not_written_over() {
+    let folder = Folder::new();
+    let (list, output) = (folder.file("list.txt", "a: A.\n"), folder.path().join("scopes.toml"));
+    let words = ["import", "--from", "list", "-o", output.to_str().unwrap(), list.to_str().unwrap()];
+    assert_eq!(run(words).code, 0);
+    let written = fs::read_to_string(&output).unwrap();
+    assert!(written.contains("name = \"list\"") && written.contains("\"a\" = \"A.\""), "{written}");
+    fs::write(&list, "b: B.\n").unwrap();
+    let refused = run(words);
+    assert_eq!(refused.code, 2);
+    assert!(refused.told.contains("is there already"), "{}", refused.told);
+    assert_eq!(fs::read_to_string(&output).unwrap(), written);
+    assert_eq!(folder.names(), ["list.txt", "scopes.toml"]);
+}
+
+#[test]
+fn notes_are_a_document_for_programs() {
+    let imported = import("list.txt", "a\n", &["--from", "list", "--format", "json"]);
+    assert_eq!(imported.code, 1);
+    let told: serde_json::Value = serde_json::from_str(&imported.told).unwrap();
+    assert_eq!(
+        (&told["scopes"], &told["notes"][0]["line"], &told["notes"][0]["is_lost"]),
+        (&1.into(), &1.into(), &false.into())
+    );
+    assert_eq!(told["faults"][0]["code"], "text-missing");
+}
+
+/// Pieces of which documents of every format are made, in any order.
+fn soup() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "|",
+        "---",
+        "\n",
+        "# ",
+        "### a {#b}\n",
+        "`a:b`",
+        "Scope",
+        "Description",
+        "- ",
+        ": ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        "a",
+        "é",
+        "\\",
+        "&a ",
+        "*a",
+        "openapi: 3.0.0\n",
+        "paths:\n",
+        "  ",
+        "security: ",
+        "\t",
+        "```\n",
+        "<br>",
+        "&amp;",
+        ",",
+        "/a/{b}",
+        "get:",
+        "null",
+        "\r\n",
+        "scopes: ",
+        "\u{feff}",
+    ];
+    proptest::collection::vec(proptest::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_a_reader_panic(text in soup(), headings: bool) {
+        let formats = [Format::Markdown, Format::Openapi, Format::Discovery, Format::Metadata, Format::List, Format::Json];
+        for from in formats {
+            let options = Options { from: Some(from), headings, prose: true, ..Options::default() };
+            if let Ok(imported) = import::read(text.as_bytes(), "a.b".as_ref(), &options) {
+                let lines = text.split('\n').count();
+                for note in imported.notes {
+                    prop_assert!((1..=lines).contains(&note.place.line) && note.place.column > 0, "{note}");
+                }
+                let written: toml::Table = imported.draft.to_toml().parse().unwrap();
+                prop_assert_eq!(written["scopes"].as_table().unwrap().len(), imported.draft.scopes.len());
+            }
+        }
+    }
+
+    /// A table row by row, against what stands in it.
+    #[test]
+    fn every_row_of_a_table_is_a_scope_or_a_note(names in proptest::collection::vec("[a-c:\" ]{0,4}", 0..12)) {
+        let rows: String = names.iter().map(|name| format!("| {name} | Text. |\n")).collect();
+        let page = format!("| Scope | Description |\n|---|---|\n| first | Text. |\n{rows}");
+        let imported = import::read(page.as_bytes(), "a.md".as_ref(), &Options::default()).unwrap();
+        prop_assert_eq!(imported.draft.scopes.len() + imported.notes.len(), 1 + names.len());
+    }
+
+    /// An operation is never easier to call than its document says.
+    #[test]
+    fn alternatives_of_an_operation_are_the_lists_of_its_document(
+        lists in proptest::collection::vec(proptest::sample::subsequence(vec!["a", "b", "key", "c"], 0..=4), 1..4)
+    ) {
+        let object = |list: &Vec<&str>| {
+            let scopes: Vec<&&str> = list.iter().filter(|name| **name != "key").collect();
+            let key = if list.contains(&"key") { ",\"key\":[]" } else { "" };
+            format!("{{\"o\":{}{key}}}", serde_json::to_string(&scopes).unwrap())
+        };
+        let security = lists.iter().map(object).collect::<Vec<_>>().join(",");
+        let text = format!(r#"{{"openapi":"3.1.0","components":{{"securitySchemes":{{"key":{{"type":"apiKey"}},"o":{{"type":"oauth2",
+            "flows":{{"password":{{"scopes":{{"a":"A.","b":"B.","c":"C."}}}}}}}}}}}},"paths":{{"/x":{{"get":{{"security":[{security}]}}}}}}}}"#);
+        let imported = import::read(text.as_bytes(), "a.json".as_ref(), &Options::default()).unwrap();
+        let mut said: Vec<Vec<String>> = Vec::new();
+        for list in lists.iter().filter(|list| !list.contains(&"key")) {
+            let list = list.iter().map(|name| (*name).to_owned()).collect();
+            if !said.contains(&list) {
+                said.push(list);
+            }
+        }
+        let expected = match said {
+            said if said.is_empty() => None,
+            said if said.iter().any(Vec::is_empty) => Some(Access::Authenticated { under: Vec::new() }),
+            alternatives => Some(Access::Scopes { alternatives, under: Vec::new() }),
+        };
+        prop_assert_eq!(imported.draft.endpoints.get("GET /x"), expected.as_ref());
+    }
+
+    #[test]
+    fn json_of_a_manifest_is_that_manifest(draft in generator::shorthands()) {
+        let json = serde_json::to_string_pretty(&draft).unwrap();
+        let imported = import::read(json.as_bytes(), "a.json".as_ref(), &Options::default()).unwrap();
+        prop_assert_eq!(&imported.draft, &draft);
+        prop_assert!(imported.notes.is_empty());
+    }
+}
