@@ -52,7 +52,7 @@ fn nesting_ends_at_a_hundred_levels() {
     let steps: String = (0..2000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
     refused("openapi", steps, "nested more than 100 levels deep");
     refused("markdown", "> ".repeat(deep / 100), "nested more than 100 levels deep");
-    refused("markdown", "- ".repeat(deep / 100), "nested more than 100 levels deep");
+    refused("markdown", "+ ".repeat(deep / 100), "nested more than 100 levels deep");
     refused("markdown", "*a _".repeat(deep / 100), "the page has no table");
     refused("markdown", "[".repeat(deep), "the page has no table");
     refused("markdown", "`a".repeat(deep / 10), "the page has no table");
@@ -69,7 +69,7 @@ fn a_line_of_a_mebibyte_is_read_or_refused() {
     let folder = Folder::new();
     let run = import(&folder, &folder.file("list.txt", &long), "list");
     assert_eq!(run.code, 1);
-    assert!(run.told.contains("is left out: this name is 1048576 bytes long"), "{}", run.told);
+    assert!(run.told.contains("is left out: it is 1048576 bytes long"), "{}", run.told);
 
     refused("list", "a:b,".repeat(1 << 18), "a manifest can hold");
     refused("list", "a\\ b\n".repeat(1 << 18), "10000 places that could not be read");

@@ -60,7 +60,7 @@ strip_prefix = "https://auth.example.com/scope/"
     );
     assert!(imported.told.contains("lamps.json:9: `GET /lamps/v1/ping` is left out"), "{}", imported.told);
     assert!(
-        imported.told.contains("lamps.json:17: `POST /lamps/v1/lamps/{lamp}:switch`: the text `other` is no scope"),
+        imported.told.contains("lamps.json:16: `POST /lamps/v1/lamps/{lamp}:switch`: the text `other` is no scope"),
         "{}",
         imported.told
     );
@@ -223,7 +223,7 @@ proptest! {
     /// A table row by row, against what stands in it.
     #[test]
     fn every_row_of_a_table_is_a_scope_or_a_note(names in proptest::collection::vec("[a-c:\" ]{0,4}", 0..12)) {
-        let rows: String = names.iter().map(|name| format!("| {name} | Text. |\n")).collect();
+        let rows = names.iter().map(|name| format!("| {name} | Text. |\n")).collect::<Vec<_>>().concat();
         let page = format!("| Scope | Description |\n|---|---|\n| first | Text. |\n{rows}");
         let imported = import::read(page.as_bytes(), "a.md".as_ref(), &Options::default()).unwrap();
         prop_assert_eq!(imported.draft.scopes.len() + imported.notes.len(), 1 + names.len());

@@ -154,7 +154,8 @@ fn endpoints_and_kinds_are_added_and_differences_are_told() {
 /// A manifest with comments between all lines, and at the end of each.
 fn commented(draft: &Draft) -> String {
     let lines = draft.to_toml();
-    lines.lines().enumerate().map(|(number, line)| format!("# {number}\n{line} # {number}\n")).collect()
+    let lines = lines.lines().enumerate().map(|(number, line)| format!("# {number}\n{line} # {number}\n"));
+    lines.collect::<Vec<_>>().concat()
 }
 
 proptest! {
@@ -170,6 +171,12 @@ proptest! {
             prop_assert!(rest.any(|kept| kept == line), "lost {line:?} of\n{before}\nin\n{}", merged.text);
         }
         let table: toml::Table = merged.text.parse().unwrap();
+        let added = serde_json::to_value(&new).unwrap();
+        for kind in ["endpoints", "presets", "removed", "kinds"] {
+            for name in added.get(kind).and_then(|table| table.as_object()).into_iter().flat_map(|table| table.keys()) {
+                prop_assert!(table[kind].as_table().unwrap().contains_key(name), "{name}\n{}", merged.text);
+            }
+        }
         for name in new.scopes.keys() {
             let is_there = table["scopes"].as_table().unwrap().contains_key(name);
             let sentence = format!("`{name}` is not added");

@@ -131,10 +131,14 @@ pub(crate) fn is_name(name: &str) -> bool {
     (1..=256).contains(&name.len()) && is_charset
 }
 
-/// A text that may be of any length, for a message.
+/// A name or a value that may be of any length, for a message.
 pub(crate) fn shortened(text: &str) -> String {
-    const MOST: usize = 80;
-    match text.char_indices().nth(MOST) {
+    shortened_to(text, 80)
+}
+
+/// A text with at most so many characters.
+pub(crate) fn shortened_to(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     }

@@ -2,7 +2,7 @@
 
 use serde::de::Error as _;
 
-use super::gathering::Gathering;
+use super::gathering::{Gathering, shortened, shortened_to};
 use super::{Place, Unreadable, document};
 use crate::draft::Draft;
 
@@ -17,7 +17,8 @@ pub(super) fn read(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unre
         let message = inner.to_string();
         // The place stands before the message here.
         let message = message.split(" at line ").next().unwrap_or(&message);
-        Unreadable::at(place, format!("`{}`: {message}", error.path())).with_help("the keys are those of scopes.toml")
+        let what = format!("`{}`: {}", shortened(&error.path().to_string()), shortened_to(message, 600));
+        Unreadable::at(place, what).with_help("the keys are those of scopes.toml")
     })?;
     deserializer.end().map_err(|error| {
         let place = Place { line: error.line().max(1), column: error.column().max(1) };

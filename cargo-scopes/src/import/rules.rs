@@ -10,7 +10,7 @@ pub(crate) fn name_fault(name: &str) -> Option<String> {
     let scope = Scope { text: "Text.".to_owned(), rust: Some("Variant".to_owned()), ..Scope::default() };
     let mut draft = Draft::new("name");
     draft.scopes.insert(name.to_owned(), scope);
-    first_fault(&draft)
+    first_fault(&draft, name)
 }
 
 /// Why this can be no endpoint's route.
@@ -18,10 +18,16 @@ pub(crate) fn route_fault(route: &str) -> Option<String> {
     let mut draft = Draft::new("route");
     draft.scopes.insert("scope".to_owned(), Scope { text: "Text.".to_owned(), ..Scope::default() });
     draft.endpoints.insert(route.to_owned(), Access::Public);
-    first_fault(&draft)
+    first_fault(&draft, route)
 }
 
-fn first_fault(draft: &Draft) -> Option<String> {
+/// A text that is as long as a whole manifest may be would be refused for that.
+const LONGEST: usize = 1 << 16;
+
+fn first_fault(draft: &Draft, text: &str) -> Option<String> {
+    if text.len() > LONGEST {
+        return Some(format!("it is {} bytes long", text.len()));
+    }
     let faults = Catalog::parse(&draft.to_toml()).err()?;
     faults.iter().next().map(|fault| fault.message().to_owned())
 }

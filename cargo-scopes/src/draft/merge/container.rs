@@ -95,9 +95,10 @@ impl<'d> Container<'d> {
             let neighbour = neighbour.and_then(|neighbour| self.entry(neighbour)).or_else(|| self.last());
             match (self.form, neighbour) {
                 (Form::Missing, _) => {
-                    let heading = [String::new(), format!("[{}]", self.key)];
-                    let heading = heading.into_iter().filter(|_| is_first);
-                    insert_lines(merging.text.len(), &heading.chain([line(key, &value)]).collect::<Vec<_>>(), merging);
+                    if is_first {
+                        merging.appended.extend([String::new(), format!("[{}]", self.key)]);
+                    }
+                    merging.appended.push(line(key, &value));
                     is_first = false;
                 }
                 (Form::Inline { open }, None) => {

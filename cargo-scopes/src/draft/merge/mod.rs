@@ -52,7 +52,7 @@ impl Draft {
         };
         let document = Document::parse(text).map_err(|error| NoManifest(error.to_string()))?;
         let present = Present::read(text).map_err(NoManifest)?;
-        let mut merging = Merging { text, edits: Vec::new(), notes: Vec::new() };
+        let mut merging = Merging { text, edits: Vec::new(), appended: Vec::new(), notes: Vec::new() };
         self.scopes_into(&document, &present, take_texts, &mut merging);
         self.further_into(&document, &present, &mut merging);
         Ok(Merged { notes: merging.notes(), text: format!("{mark}{}", merging.finish()) })
@@ -98,6 +98,8 @@ impl Draft {
 struct Merging<'t> {
     text: &'t str,
     edits: Vec<Edit>,
+    /// Lines of whole tables, which come after all else.
+    appended: Vec<String>,
     notes: Vec<(usize, String)>,
 }
 
@@ -134,7 +136,14 @@ impl Merging<'_> {
             merged.push_str(&edit.text);
             done = edit.end;
         }
-        merged + self.text.get(done..).unwrap_or_default()
+        merged.push_str(self.text.get(done..).unwrap_or_default());
+        if !self.appended.is_empty() && !merged.is_empty() && !merged.ends_with('\n') {
+            merged.push_str(self.line_break());
+        }
+        for line in &self.appended {
+            merged.extend([line, self.line_break()]);
+        }
+        merged
     }
 }
 
