@@ -49,8 +49,8 @@ fn nesting_ends_at_a_hundred_levels() {
     }
     refused("openapi", "- ".repeat(deep), "nested more than 100 levels deep");
     refused("openapi", format!("a: {}", "[".repeat(deep)), "");
-    let steps: String = (0..2000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
-    refused("openapi", steps, "nested more than 100 levels deep");
+    let steps = (0..2000).map(|level| format!("{}a:\n", " ".repeat(level)));
+    refused("openapi", steps.collect::<Vec<_>>().concat(), "nested more than 100 levels deep");
     refused("markdown", "> ".repeat(deep / 100), "nested more than 100 levels deep");
     refused("markdown", "+ ".repeat(deep / 100), "nested more than 100 levels deep");
     refused("markdown", "*a _".repeat(deep / 100), "the page has no table");
@@ -71,11 +71,17 @@ fn a_line_of_a_mebibyte_is_read_or_refused() {
     assert_eq!(run.code, 1);
     assert!(run.told.contains("is left out: it is 1048576 bytes long"), "{}", run.told);
 
-    refused("list", "a:b,".repeat(1 << 18), "a manifest can hold");
-    refused("list", "a\\ b\n".repeat(1 << 18), "10000 places that could not be read");
-    refused("metadata", format!("{{\"scopes_supported\": [{}]}}", ["\"a b\""; 100_000].join(",")), "10000 places");
-    let rows = "| a b | c |\n".repeat(1 << 16);
-    refused("markdown", format!("| Scope | Text |\n|---|---|\n{rows}"), "10000 places");
+    refused("list", "a:b,".repeat(1 << 14), "10000 places are not");
+    let texts = (0..300).map(|number| format!("a{number}: {}\n", "a".repeat(4000)));
+    refused("list", texts.collect::<Vec<_>>().concat(), "a manifest can hold");
+    refused("list", "a\\ b\n".repeat(1 << 14), "10000 places are not");
+    refused(
+        "metadata",
+        format!("{{\"scopes_supported\": [{}]}}", vec!["\"a b\""; 2_000].join(",")),
+        "1000 names are none",
+    );
+    let rows = "| a b | c |\n".repeat(1 << 11);
+    refused("markdown", format!("| Scope | Text |\n|---|---|\n{rows}"), "1000 names are none");
 }
 
 #[test]
@@ -83,7 +89,7 @@ fn aliases_of_yaml_do_not_explode() {
     let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..60 {
         let list = vec![format!("*a{}", level - 1); 9].join(", ");
-        text.push_str(&format!("a{level}: &a{level} [{list}]\n"));
+        text.extend([format!("a{level}: &a{level} [{list}]\n")]);
     }
     refused("openapi", text, "the aliases up to here stand for more than 1000000 values");
     refused("openapi", "a: &a [*a]", "this alias stands inside of what it stands for");

@@ -9,6 +9,8 @@ use crate::draft::{Access, Draft, Scope};
 
 /// With more notes a document is not what it was taken for.
 const MOST_NOTES: usize = 10_000;
+/// Nor with more names that no scope can have.
+const MOST_BAD_NAMES: usize = 1_000;
 /// A manifest has at most 1 MiB, and its entries are longer than the names and texts in them.
 const MOST_BYTES: usize = 1 << 20;
 
@@ -21,13 +23,14 @@ pub(crate) struct Gathering<'o> {
     /// Where each scope stands, by its name without case.
     places: HashMap<String, (String, Place)>,
     bytes: usize,
+    bad_names: usize,
     refusal: Option<Unreadable>,
 }
 
 impl<'o> Gathering<'o> {
     pub(crate) fn new(options: &'o Options) -> Self {
         let (draft, notes, places) = (Draft::new(""), Vec::new(), HashMap::new());
-        Self { options, draft, notes, places, bytes: 0, refusal: None }
+        Self { options, draft, notes, places, bytes: 0, bad_names: 0, refusal: None }
     }
 
     /// Something that should be known.
@@ -43,11 +46,14 @@ impl<'o> Gathering<'o> {
     fn note(&mut self, place: Place, is_lost: bool, sentence: String) {
         if self.notes.len() < MOST_NOTES {
             self.notes.push(Note { place, is_lost, sentence });
-        } else if self.refusal.is_none() {
-            let what = format!("up to here there are {MOST_NOTES} places that could not be read as they should");
-            let help = "the document may be of another format: say which with `--from`";
-            self.refusal = Some(Unreadable::at(place, what).with_help(help));
+        } else {
+            self.refuse(place, format!("up to here {MOST_NOTES} places are not as they should be"));
         }
+    }
+
+    fn refuse(&mut self, place: Place, what: String) {
+        let help = "the document may be of another format: say which with `--from`";
+        self.refusal.get_or_insert_with(|| Unreadable::at(place, what).with_help(help));
     }
 
     /// Whether the document is refused already, so that going on would only take time.
@@ -55,12 +61,15 @@ impl<'o> Gathering<'o> {
         self.refusal.is_some()
     }
 
+    /// Whether nothing was found, not even what had to be left out.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.draft.scopes.is_empty() && self.refusal.is_none() && !self.notes.iter().any(|note| note.is_lost)
+    }
+
     /// Adds a scope, unless no scope can have this name or it is there already.
     pub(crate) fn scope(&mut self, place: Place, name: &str, text: &str) -> Option<&mut Scope> {
         if !is_name(name) {
-            if let Some(fault) = rules::name_fault(name).filter(|_| !self.is_refused()) {
-                self.lose(place, format!("`{}` is left out: {fault}", shortened(name)));
-            }
+            self.bad_name(place, name);
             return None;
         }
         let text = one_line(text);
@@ -92,6 +101,15 @@ impl<'o> Gathering<'o> {
         self.places.insert(name.to_ascii_lowercase(), (name.to_owned(), place));
         let scope = Scope { text, ..Scope::default() };
         Some(self.draft.scopes.entry(name.to_owned()).insert_entry(scope).into_mut())
+    }
+
+    fn bad_name(&mut self, place: Place, name: &str) {
+        self.bad_names += 1;
+        if self.bad_names > MOST_BAD_NAMES {
+            self.refuse(place, format!("up to here {MOST_BAD_NAMES} names are none that a scope can have"));
+        } else if let Some(fault) = rules::name_fault(name) {
+            self.lose(place, format!("`{}` is left out: {fault}", shortened(name)));
+        }
     }
 
     /// Adds an endpoint, unless no endpoint can have this route or it is there already.

@@ -24,7 +24,7 @@ pub(super) fn read(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unre
     if options.prose {
         prose::read(&blocks, gathering);
     }
-    if gathering.draft.scopes.is_empty() {
+    if !has_table && gathering.is_empty() {
         return Err(nothing(&blocks));
     }
     combinations(text, gathering);
