@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Authority;
 use super::members::Members;
+use super::{Authority, unchanged};
 use crate::catalog::ScopeId;
 
 /// An old name that still means a scope, and what it means in either manifest.
@@ -28,6 +28,8 @@ pub(super) struct Between<'a> {
     names: Vec<Vec<Subject<'a>>>,
     /// Whether anything required anything in the old manifest.
     pub(super) had_requires: bool,
+    /// The new scopes that include nothing that they did not.
+    unchanged: Members,
     /// What of the new manifest has effect in a token with every old name, and so in any token of old names.
     reachable: Members,
 }
@@ -44,6 +46,7 @@ impl<'a> Between<'a> {
             gone: Vec::new(),
             names: vec![Vec::new(); new.scopes.len()],
             had_requires: old.scopes.iter().any(|scope| !scope.requires.is_empty()),
+            unchanged: Members::default(),
             reachable: Members::default(),
         };
         for (scope, old) in old.scopes.iter().zip((0..).map(ScopeId)) {
@@ -67,6 +70,7 @@ impl<'a> Between<'a> {
         }
         let meant: Vec<ScopeId> = between.subjects.iter().map(|subject| subject.new).collect();
         between.reachable = new.effective(&meant);
+        between.unchanged = unchanged::scopes(&between);
         between
     }
 
@@ -88,6 +92,19 @@ impl<'a> Between<'a> {
     /// The old scopes that a new one has taken the place of; none where it is new.
     pub(super) fn predecessors(&self, new: ScopeId) -> impl Iterator<Item = &Subject<'a>> + Clone {
         self.names(new).iter().filter(|subject| subject.is_successor)
+    }
+
+    /// The one old scope that a new one has taken the place of, where no other name means it.
+    pub(super) fn only_predecessor(&self, new: ScopeId) -> Option<ScopeId> {
+        match self.names(new) {
+            [subject] if subject.is_successor => Some(subject.old),
+            _ => None,
+        }
+    }
+
+    /// Whether a new scope is known to include nothing that it did not.
+    pub(super) fn is_unchanged(&self, new: ScopeId) -> bool {
+        self.unchanged.contains(new)
     }
 
     /// Whether a new scope has effect in any token of old names.

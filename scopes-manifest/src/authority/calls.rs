@@ -86,7 +86,8 @@ fn callers(between: &Between<'_>, pairs: &[Pair<'_>]) -> Vec<Vec<Vec<String>>> {
         resources.iter().any(|resource| new.may_call(pair.new, *resource) && !could(*resource))
     };
     let alternatives = by_first(between.new, pairs);
-    for subject in between.subjects() {
+    let is_asked = alternatives.iter().any(|alternatives| !alternatives.is_empty());
+    for subject in between.subjects().iter().filter(|_| is_asked) {
         let effective = between.new.effective(&[subject.new]);
         let met = effective.iter().flat_map(|id| &alternatives[id.0]).filter(|(_, all)| effective.contains_all(all));
         let met: BTreeSet<usize> = met.map(|(place, _)| *place).collect();

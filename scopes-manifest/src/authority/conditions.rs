@@ -19,8 +19,14 @@ pub(super) fn gains(between: &Between<'_>, subject: &Subject<'_>, gains: &mut Ve
 
 /// What the scope required and has effect without now.
 fn requirements(between: &Between<'_>, subject: &Subject<'_>, gains: &mut Vec<Gain>) {
+    let before = &between.old.scope(subject.old).requires;
+    let now = &between.new.scope(subject.new).requires;
+    let still: Vec<_> = now.iter().filter_map(|required| between.only_predecessor(*required)).collect();
+    if before.iter().all(|required| still.contains(required)) {
+        return;
+    }
     let known = known(between, &[subject.new]);
-    for required in between.old.scope(subject.old).requires.iter().filter(|required| !known.contains(**required)) {
+    for required in before.iter().filter(|required| !known.contains(**required)) {
         let requires = between.old.scope(*required).name.clone();
         gains.push(Gain::Requires { scope: subject.name.to_owned(), requires });
     }
@@ -28,8 +34,19 @@ fn requirements(between: &Between<'_>, subject: &Subject<'_>, gains: &mut Vec<Ga
 
 /// What the scope included already, though only through others that required something.
 fn paths(between: &Between<'_>, subject: &Subject<'_>, gains: &mut Vec<Gain>) {
+    let direct = &between.old.scope(subject.old).includes;
+    // What was included directly needed nothing on the way.
+    let is_same = |target: &ScopeId| match between.only_predecessor(*target) {
+        Some(included) => included == subject.old || direct.binary_search(&included).is_ok(),
+        None => false,
+    };
+    let targets = std::iter::once(&subject.new).chain(&between.new.scope(subject.new).includes);
+    let targets: Vec<_> = targets.filter(|target| !is_same(target)).collect();
+    if targets.is_empty() {
+        return;
+    }
     let closure = between.old.closure(&[subject.old]);
-    for target in std::iter::once(&subject.new).chain(&between.new.scope(subject.new).includes) {
+    for target in targets {
         // What the closure did not have at all is found by `inclusion`.
         let targets = between.predecessors(*target).filter(|included| closure.contains(included.old));
         if !between.is_reachable(*target) || targets.clone().next().is_none() {

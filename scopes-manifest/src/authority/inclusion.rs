@@ -6,7 +6,7 @@ use super::gain::Gain;
 /// What an old name includes now and did not, by what that was before: a scope that has taken the place of two is
 /// what either was. What has taken the place of none is new, and those who hold tokens gain it all the same.
 pub(super) fn gains(between: &Between<'_>, subject: &Subject<'_>, gains: &mut Vec<Gain>) {
-    if !between.is_reachable(subject.new) {
+    if between.is_unchanged(subject.new) || !between.is_reachable(subject.new) {
         return;
     }
     let before = between.old.closure(&[subject.old]);

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `scope`, `endpoint` | what is known of one scope, of one endpoint |
 //! | `members` | a set of scopes |
+//! | `unchanged` | which scopes need no closer look |
 //! | `effect` | what a token comes to: inclusion, and `requires` that are not met |
 //! | `between` | which scope of the new manifest an old name means |
 //! | `gain` | one gain, as a sentence |
@@ -39,6 +40,7 @@ mod holding;
 mod inclusion;
 mod members;
 mod scope;
+mod unchanged;
 
 use self::between::Between;
 pub(crate) use self::endpoint::EndpointAuthority;
