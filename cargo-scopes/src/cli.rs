@@ -45,6 +45,7 @@ enum Command {
     Explain(commands::explain::Arguments),
     Diff(commands::diff::Arguments),
     Lock(commands::lock::Arguments),
+    Export(commands::export::Arguments),
     Why(commands::why::Arguments),
     Who(commands::who::Arguments),
     Graph(commands::graph::Arguments),
@@ -65,6 +66,7 @@ impl Command {
             Self::Explain(arguments) => commands::explain::run(arguments, console),
             Self::Schema(arguments) => commands::schema::run(arguments, console),
             Self::Import(arguments) => commands::import::run(arguments, console),
+            Self::Export(arguments) => commands::export::run(arguments, console),
         }
     }
 }

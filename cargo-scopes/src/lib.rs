@@ -22,6 +22,7 @@ mod commands;
 mod console;
 pub mod draft;
 pub mod explanation;
+pub mod export;
 mod failure;
 mod files;
 pub mod graph;

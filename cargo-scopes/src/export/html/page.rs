@@ -1,0 +1,138 @@
+//! What all parts of the page are made of: the catalogue, and what has to be worked out of it once.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use maud::{Markup, html};
+use scopes_manifest::{Access, Catalog, Endpoint, Scope, ScopeId};
+
+/// The catalogue, seen from each scope.
+pub(super) struct Page<'c> {
+    pub(super) catalog: &'c Catalog,
+    /// The scopes by group, in the order of the first of each; those without a group come first.
+    pub(super) groups: Vec<(Option<&'c str>, Vec<&'c Scope>)>,
+    included_by: Vec<Vec<ScopeId>>,
+    named_by: Vec<Vec<&'c Endpoint>>,
+}
+
+impl<'c> Page<'c> {
+    pub(super) fn new(catalog: &'c Catalog) -> Self {
+        let mut included_by = vec![Vec::new(); catalog.scopes().len()];
+        for scope in catalog.scopes() {
+            for included in scope.includes() {
+                included_by.get_mut(included.index()).into_iter().for_each(|by| by.push(scope.id()));
+            }
+        }
+        let mut named_by = vec![Vec::new(); catalog.scopes().len()];
+        for endpoint in catalog.endpoints() {
+            let Access::Scopes(requirement) = endpoint.access() else { continue };
+            let mut named: Vec<ScopeId> = requirement.alternatives().iter().flatten().copied().collect();
+            named.sort_unstable();
+            named.dedup();
+            for scope in named {
+                named_by.get_mut(scope.index()).into_iter().for_each(|by| by.push(endpoint));
+            }
+        }
+        Self { catalog, groups: groups(catalog), included_by, named_by }
+    }
+
+    /// The scopes that include this one themselves.
+    pub(super) fn included_by(&self, scope: ScopeId) -> &[ScopeId] {
+        self.included_by.get(scope.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The endpoints that name the scope.
+    pub(super) fn named_by(&self, scope: ScopeId) -> &[&'c Endpoint] {
+        self.named_by.get(scope.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// A text of the manifest, in its language.
+    pub(super) fn said(&self, text: &str) -> Markup {
+        said_in(self.catalog.locale(), text)
+    }
+
+    /// A scope by its name, as a link to it.
+    pub(super) fn link(&self, scope: ScopeId) -> Markup {
+        let name = self.catalog.scope(scope).name();
+        html! { a href=(reference(name)) { code { (name) } } }
+    }
+
+    /// The same for several.
+    pub(super) fn links(&self, scopes: &[ScopeId]) -> Markup {
+        html! {
+            @for (place, scope) in scopes.iter().enumerate() {
+                @if place > 0 { ", " }
+                (self.link(*scope))
+            }
+        }
+    }
+
+    /// All scopes and the other sections, to go to.
+    pub(super) fn navigation(&self) -> Markup {
+        let catalog = self.catalog;
+        html! {
+            nav aria-label="Contents" {
+                ul .sections {
+                    li { a href="#scopes" { "Scopes" } }
+                    @if !catalog.endpoints().is_empty() { li { a href="#endpoints" { "Endpoints" } } }
+                    li .scripted hidden { a href="#preview" { "Consent preview" } }
+                    @if !catalog.presets().is_empty() { li { a href="#presets" { "Presets" } } }
+                    @if !catalog.removed().is_empty() { li { a href="#removed" { "Removed" } } }
+                }
+                @for (group, members) in &self.groups {
+                    div data-group {
+                        @if let Some(group) = group { p .group-name { (self.said(group)) } }
+                        ul .names {
+                            @for scope in members {
+                                li data-of=(scope.name()) {
+                                    a .old[scope.deprecation().is_some()] href=(reference(scope.name())) { (scope.name()) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A text in a language. It says itself in which direction it is read, and does not turn what stands around it.
+pub(super) fn said_in(locale: &str, text: &str) -> Markup {
+    html! { bdi lang=(locale) { (text) } }
+}
+
+/// The `id` of a scope's article.
+pub(super) fn anchor(name: &str) -> String {
+    format!("scope-{name}")
+}
+
+/// The link to it: what has a meaning in a URL is escaped.
+fn reference(name: &str) -> String {
+    let mut reference = String::from("#scope-");
+    for character in name.chars() {
+        if character.is_ascii_alphanumeric() || "-._~:/".contains(character) {
+            reference.push(character);
+        } else {
+            // Names are ASCII.
+            let _ = write!(reference, "%{:02X}", u32::from(character));
+        }
+    }
+    reference
+}
+
+fn groups(catalog: &Catalog) -> Vec<(Option<&str>, Vec<&Scope>)> {
+    let mut groups: Vec<(Option<&str>, Vec<&Scope>)> = vec![(None, Vec::new())];
+    let mut places: HashMap<Option<&str>, usize> = HashMap::from([(None, 0)]);
+    for scope in catalog.scopes() {
+        let group = scope.group().filter(|group| !group.trim().is_empty());
+        let place = *places.entry(group).or_insert_with(|| {
+            groups.push((group, Vec::new()));
+            groups.len() - 1
+        });
+        if let Some((_, members)) = groups.get_mut(place) {
+            members.push(scope);
+        }
+    }
+    groups.retain(|(_, members)| !members.is_empty());
+    groups
+}
