@@ -69,17 +69,12 @@ fn lints_warn_and_are_denied_when_asked() {
     assert!(found.told.contains("warning[unused]: no endpoint needs `contracts:read`"), "{}", found.told);
     assert!(found.told.contains("has 2 warnings\n"));
     assert_eq!(run(["check", "--deny-warnings", &file]).code, 1);
-    let fine = folder
-        .file(
-            "fine.toml",
-            DOUBTFUL.replace(
-                "allow\" }",
-                "allow\" }\nunused = { level = \"allow\" }\nnear_duplicate = { except = [\"contracts:read\"] }",
-            ),
-        )
-        .display()
-        .to_string();
-    let found = run(["check", "--deny-warnings", &fine]);
+    let sound = DOUBTFUL.replace(
+        "allow\" }",
+        "allow\" }\nunused = { level = \"allow\" }\nnear_duplicate = { except = [\"contracts:read\"] }",
+    );
+    let sound = folder.file("sound.toml", sound).display().to_string();
+    let found = run(["check", "--deny-warnings", &sound]);
     assert_eq!((found.code, found.told.as_str()), (0, ""));
 }
 
@@ -149,4 +144,18 @@ fn usage_is_told_with_an_example() {
         assert!(commands.contains(&format!("\n  {command} ")), "{commands}");
         assert!(run([command, "--help"]).printed.contains("Example"), "{command} shows no example");
     }
+}
+
+#[test]
+fn the_catalogues_of_the_repository_have_no_fault() {
+    let folder = repository("tests/manifests");
+    let mut files: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.extend([repository("scopes.toml"), repository("tests/demo/scopes.toml")]);
+    assert!(files.len() > 10);
+    let found = run(["check".into(), "--format".into(), "github".into()].into_iter().chain(files));
+    assert_eq!(found.code, 0, "{}", found.printed);
+    // The demo's build is held to its lock.
+    let demo = repository("tests/demo/scopes.toml");
+    let lock = run(["lock".into(), "--check".into(), "-m".into(), demo]);
+    assert_eq!(lock.code, 0, "{}", lock.told);
 }

@@ -97,7 +97,10 @@ fn near_duplicate(catalog: &Catalog) -> Vec<Finding> {
         for remainder in shorter.chain([name.to_owned()]) {
             let others = remainders.entry(remainder).or_default();
             let is_near = |other: &&usize| {
-                catalog.scopes.get(**other).is_some_and(|other| strsim::osa_distance(&other.name, name) == 1)
+                catalog
+                    .scopes
+                    .get(**other)
+                    .is_some_and(|other| is_one_letter_away(other.name.as_bytes(), name.as_bytes()))
             };
             // A remainder that very many share says nothing; the bound keeps this linear.
             near = near.or_else(|| others.iter().take(16).find(is_near).copied());
@@ -110,6 +113,18 @@ fn near_duplicate(catalog: &Catalog) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether one letter is changed, added or left out, or two neighbours are swapped. Names are ASCII.
+fn is_one_letter_away(one: &[u8], other: &[u8]) -> bool {
+    let begin = one.iter().zip(other).take_while(|(left, right)| left == right).count();
+    let (one, other) = (&one[begin..], &other[begin..]);
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(left, right)| left == right).count();
+    match (&one[..one.len() - end], &other[..other.len() - end]) {
+        ([], [_]) | ([_], []) | ([_], [_]) => true,
+        ([first, second], [third, fourth]) => first == fourth && second == third,
+        _ => false,
+    }
 }
 
 /// Scopes that nothing mentions, where the manifest lists endpoints at all.
@@ -179,4 +194,24 @@ fn brought_by_others(catalog: &Catalog, list: &[ScopeId]) -> Vec<ScopeId> {
         pending.extend(includes(&id).iter().copied().filter(|target| reached.insert(*target)));
     }
     list.iter().copied().filter(|id| reached.contains(id)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_one_letter_away;
+
+    /// Every pair of short words over three letters, against the textbook's distance.
+    #[test]
+    fn one_letter_away_is_distance_one() {
+        let mut words = vec![String::new()];
+        for length in 0..4 {
+            let longer: Vec<String> = words.iter().filter(|word| word.len() == length).cloned().collect();
+            words.extend(longer.iter().flat_map(|word| ["a", "b", "c"].map(|letter| word.clone() + letter)));
+        }
+        assert_eq!(words.len(), 121);
+        for (one, other) in words.iter().flat_map(|one| words.iter().map(move |other| (one, other))) {
+            let is_one = strsim::osa_distance(one, other) == 1;
+            assert_eq!(is_one_letter_away(one.as_bytes(), other.as_bytes()), is_one, "{one} {other}");
+        }
+    }
 }
