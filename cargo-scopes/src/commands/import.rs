@@ -15,7 +15,7 @@ use crate::files::{self, Input};
 use crate::import::{self, Imported, Note, Options};
 use crate::report::human;
 
-/// Make a manifest from a document: Markdown, OpenAPI, Google discovery, metadata, a list, JSON.
+/// Make a manifest from a document: Markdown, OpenAPI, Google discovery, metadata, a list, and all that `export` writes.
 ///
 /// What could not be read is told with its line. Exits with 1 where there is such a thing, or where the result is no valid
 /// manifest.

@@ -11,7 +11,8 @@ use super::names;
 type Column = (&'static str, fn(&Catalog, &Scope) -> String);
 
 /// The columns that are there where any scope has something in them.
-const FURTHER: [Column; 15] = [
+const FURTHER: [Column; 16] = [
+    ("Restriction", |_, scope| unless(!scope.is_restriction(), "yes")),
     ("Consent", |_, scope| if scope.has_consent() { text(scope.consent()) } else { String::new() }),
     ("Detail", |_, scope| optional(scope.detail())),
     ("Includes", |catalog, scope| codes(&names(catalog, scope.includes()))),
@@ -102,7 +103,9 @@ fn deprecation(catalog: &Catalog, deprecation: &Deprecation) -> String {
     let note = deprecation.note().filter(|note| !note.trim().is_empty()).map(text);
     match (facts.is_empty(), note) {
         (true, None) => "yes".to_owned(),
-        (true, Some(note)) => format!(": {note}"),
+        // A word that stands for no note at all is told apart from one.
+        (true, Some(note)) if note == "yes" => format!(": {note}"),
+        (true, Some(note)) => note,
         (false, None) => facts.join(", "),
         (false, Some(note)) => format!("{}: {note}", facts.join(", ")),
     }

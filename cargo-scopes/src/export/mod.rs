@@ -10,7 +10,7 @@ mod markdown;
 mod marks;
 pub mod metadata;
 pub mod openapi;
-mod typescript;
+pub(crate) mod typescript;
 
 use std::error::Error;
 use std::fmt;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::document::{self, Node};
+use super::embedded;
 use super::{Format, Unreadable};
 
 /// The format, or an error that lists those that can be named.
@@ -13,6 +14,12 @@ pub(super) fn format(text: &str, path: &Path) -> Result<Format, Unreadable> {
     if ends_with(&["md", "markdown"]) {
         return Ok(Format::Markdown);
     }
+    if embedded::is_html(text) {
+        return Ok(Format::Html);
+    }
+    if embedded::is_typescript(text) {
+        return Ok(Format::Typescript);
+    }
     let is_structured = text.trim_start().starts_with('{') || ends_with(&["json", "yaml", "yml"]);
     let is_openapi = || text.lines().any(|line| line.starts_with("openapi:") || line.starts_with("swagger:"));
     if is_structured || is_openapi() {
@@ -22,7 +29,7 @@ pub(super) fn format(text: &str, path: &Path) -> Result<Format, Unreadable> {
         }
     }
     Err(Unreadable::new("the document does not tell of what format it is")
-        .with_help("name it: `--from` with markdown, openapi, discovery, metadata, list or json"))
+        .with_help("name it: `--from` with markdown, openapi, discovery, metadata, list, json, html or typescript"))
 }
 
 /// By the keys that only one format has.

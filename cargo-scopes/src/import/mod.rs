@@ -18,6 +18,7 @@
 mod detect;
 mod discovery;
 mod document;
+mod embedded;
 mod gathering;
 mod json;
 mod list;
@@ -53,6 +54,10 @@ pub enum Format {
     List,
     /// The manifest itself as JSON.
     Json,
+    /// The page that `export html` writes.
+    Html,
+    /// The module that `export typescript` writes.
+    Typescript,
 }
 
 /// How a document is read.
@@ -126,6 +131,8 @@ pub fn read(bytes: &[u8], path: &Path, options: &Options) -> Result<Imported, Un
         Format::Metadata => metadata::read(text, &mut gathering)?,
         Format::List => list::read(text, &mut gathering),
         Format::Json => json::read(text, &mut gathering)?,
+        Format::Html => embedded::html(text, &mut gathering)?,
+        Format::Typescript => embedded::typescript(text, &mut gathering)?,
     }
     let mut imported = gathering.finish()?;
     let own = std::mem::take(&mut imported.draft.system.name);

@@ -62,7 +62,8 @@ struct Columns {
 type Set = fn(&Cell, &mut Scope) -> bool;
 
 /// The columns of our own export, by their headings.
-const FURTHER: [(&str, Set); 15] = [
+const FURTHER: [(&str, Set); 16] = [
+    ("Restriction", restriction),
     ("Consent", |cell, scope| text(cell, &mut scope.consent)),
     ("Detail", |cell, scope| text(cell, &mut scope.detail)),
     ("Includes", |cell, scope| list(cell, &mut scope.includes)),
@@ -138,6 +139,13 @@ fn list(cell: &Cell, field: &mut Vec<String>) -> bool {
 fn flag(cell: &Cell, field: &mut bool) -> bool {
     *field = cell.text() == "yes";
     *field
+}
+
+fn restriction(cell: &Cell, scope: &mut Scope) -> bool {
+    let mut is_restriction = false;
+    let is_told = flag(cell, &mut is_restriction);
+    scope.kind = is_restriction.then(|| "restriction".to_owned());
+    is_told
 }
 
 /// `yes`, or what the manifest says of it: ``since `2.0`, use `mail:read`, remove after `2027-01-01`: a note``.
