@@ -1,7 +1,8 @@
 //! The table of endpoints that `export markdown` writes, with the columns `Endpoint` and `Takes`.
 //!
-//! A cell of `Takes` is `no token`, `any token`, or scopes as code: ``all of `a`, `b` `` are the words between alternatives `or`,
-//! within one `and`: `` `a` and `b`, or `c` ``. ``; under `x`, `y` `` may follow.
+//! A cell of `Takes` is `no token`, or `any token`, or scopes as code with `and` between those that are needed together and
+//! `, or` before each further alternative: `` `a` and `b`, or `c` ``. The restrictions that the endpoint honours may follow:
+//! `` ; under `x`, `y` ``.
 
 use super::blocks::Table;
 use super::cell::Cell;
