@@ -107,6 +107,15 @@ fn json_is_the_manifest_and_says_where_it_is_not() {
     let imported = import("a.json", json, &[]);
     assert_eq!((imported.code, imported.told.as_str()), (0, "1 scope, 1 endpoint\n"));
 
+    let wrong =
+        import("a.json", r#"{"format":1,"system":{"name":"a"},"scopes":{"a":"A."},"endpoints":{"GET a":"a"}}"#, &[]);
+    assert_eq!(wrong.code, 1);
+    assert!(
+        wrong.printed.contains("\"GET a\" = \"a\"") && wrong.told.contains("error[bad-endpoint]"),
+        "{}",
+        wrong.told
+    );
+
     let unknown = import(
         "a.json",
         "{\"format\":1,\"system\":{\"name\":\"a\"},\"scopes\":{},\n\"presets\":{\"p\":{\"scops\":[]}}}",

@@ -83,6 +83,25 @@ fn an_operation_that_says_nothing_of_security_is_never_public() {
 }
 
 #[test]
+fn a_path_that_can_be_no_route_is_told_and_so_is_one_that_stands_twice() {
+    let imported = import(
+        "a.yaml",
+        "openapi: 3.0.3\nsecurity: []\ncomponents: {securitySchemes: {o: {type: oauth2, flows: {implicit: {scopes: {a: A.}}}}}}\n\
+         paths:\n  /a/{x}: {get: {}}\n  /b/{x y}: {get: {}}\n  /a/{y}:\n    get: {}\n    put: {}\n",
+    );
+    assert_eq!(imported.code, 1);
+    let catalog = Catalog::parse(&imported.printed).unwrap();
+    let routes: Vec<_> = catalog.endpoints().iter().map(|endpoint| endpoint.route()).collect();
+    assert_eq!(routes, ["GET /a/{x}", "PUT /a/{y}"]);
+    for sentence in [
+        "a.yaml:6: `GET /b/{x y}` is left out: `{x y}` is no segment of a path\n",
+        "a.yaml:8: `GET /a/{y}` is left out: `GET /a/{y}` is the same route as `GET /a/{x}`\n",
+    ] {
+        assert!(imported.told.contains(sentence), "{sentence}{}", imported.told);
+    }
+}
+
+#[test]
 fn json_and_yaml_of_one_document_give_one_manifest() {
     let yaml = "openapi: 3.1.0\ninfo: {title: a}\nsecurity: [{o: [b]}]\ncomponents:\n  securitySchemes:\n    o: {type: oauth2, flows: {password: {scopes: {b: \"\\u00e9\"}}}}\npaths: {/a: {get: {}}}\n";
     let json = r#"{"openapi": "3.1.0", "info": {"title": "a"}, "security": [{"o": ["b"]}],

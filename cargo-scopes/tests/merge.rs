@@ -6,6 +6,7 @@ mod generator;
 mod program;
 
 use std::fs;
+use std::time::{Duration, Instant};
 
 use cargo_scopes::draft::Draft;
 use program::{Folder, Run, run};
@@ -194,4 +195,17 @@ proptest! {
         prop_assert_eq!(merged.text, text.clone());
         prop_assert!(Catalog::parse(&text).is_ok());
     }
+}
+
+#[test]
+fn two_manifests_as_large_as_any_are_merged_soon() {
+    let list = |letter: char| {
+        (0..15_000).map(|number| format!("\"{letter}{number}\" = \"T.\"\n")).collect::<Vec<_>>().concat()
+    };
+    let there = format!("{HEAD}[scopes]\n{}", list('a'));
+    let new: Draft = toml::from_str(&format!("{HEAD}[scopes]\n{}{}", list('a'), list('b'))).unwrap();
+    let before = Instant::now();
+    let merged = new.merge_into(&there, false).unwrap();
+    assert!(before.elapsed() < Duration::from_secs(5), "{:?}", before.elapsed());
+    assert_eq!(merged.text, there + &list('b'));
 }

@@ -1,5 +1,7 @@
 //! Google's API discovery document: `auth.oauth2.scopes`, and of every method the scopes of which any one suffices.
 
+use indexmap::IndexSet;
+
 use super::document::{self, Entry, Node};
 use super::gathering::{Gathering, shortened};
 use super::place::plain_word;
@@ -73,11 +75,12 @@ fn add(method: &Entry, base: &str, gathering: &mut Gathering<'_>) {
         );
         return gathering.lose(method.place, sentence);
     };
-    let mut alternatives = Vec::with_capacity(scopes.len());
+    let mut alternatives = IndexSet::with_capacity(scopes.len());
     for scope in scopes {
         match scope.text().filter(|name| gathering.draft.scopes.contains_key(*name)) {
-            Some(name) if alternatives.iter().any(|known: &Vec<String>| known.iter().eq([name])) => {}
-            Some(name) => alternatives.push(vec![name.to_owned()]),
+            Some(name) => {
+                alternatives.insert(vec![name.to_owned()]);
+            }
             None => {
                 let sentence =
                     format!("`{}`: {} is no scope that the document declares", shortened(&route), scope.described());
@@ -88,5 +91,9 @@ fn add(method: &Entry, base: &str, gathering: &mut Gathering<'_>) {
     if alternatives.is_empty() {
         return gathering.lose(method.place, format!("`{}` is left out: it names no scope", shortened(&route)));
     }
-    gathering.endpoint(method.place, &route, Access::Scopes { alternatives, under: Vec::new() });
+    gathering.endpoint(
+        method.place,
+        &route,
+        Access::Scopes { alternatives: alternatives.into_iter().collect(), under: Vec::new() },
+    );
 }

@@ -1,7 +1,7 @@
 //! What a reader has found so far: the draft, and the notes. All readers add to it, so that all treat repetitions and
 //! impossible names alike.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::place::one_line;
 use super::{Imported, Note, Options, Place, Unreadable, rules};
@@ -22,6 +22,8 @@ pub(crate) struct Gathering<'o> {
     notes: Vec<Note>,
     /// Where each scope stands, by its name without case.
     places: HashMap<String, (String, Place)>,
+    /// Where each endpoint stands, in the order of the draft.
+    routes: Vec<Place>,
     bytes: usize,
     bad_names: usize,
     refusal: Option<Unreadable>,
@@ -30,7 +32,7 @@ pub(crate) struct Gathering<'o> {
 impl<'o> Gathering<'o> {
     pub(crate) fn new(options: &'o Options) -> Self {
         let (draft, notes, places) = (Draft::new(""), Vec::new(), HashMap::new());
-        Self { options, draft, notes, places, bytes: 0, bad_names: 0, refusal: None }
+        Self { options, draft, notes, places, routes: Vec::new(), bytes: 0, bad_names: 0, refusal: None }
     }
 
     /// Something that should be known.
@@ -112,17 +114,15 @@ impl<'o> Gathering<'o> {
         }
     }
 
-    /// Adds an endpoint, unless no endpoint can have this route or it is there already.
+    /// Adds an endpoint, unless it is there already. Whether endpoints can have these routes is asked of all at once.
     pub(crate) fn endpoint(&mut self, place: Place, route: &str, access: Access) {
         if self.is_refused() {
             return;
         }
-        if let Some(fault) = rules::route_fault(route) {
-            self.lose(place, format!("`{}` is left out: {fault}", shortened(route)));
-        } else if self.draft.endpoints.get(route).is_some_and(|first| *first != access) {
+        if self.draft.endpoints.get(route).is_some_and(|first| *first != access) {
             self.lose(place, format!("`{route}` is there already with another requirement, which is kept"));
-        } else if self.has_room(place, route.len()) {
-            self.draft.endpoints.insert(route.to_owned(), access);
+        } else if self.has_room(place, route.len()) && self.draft.endpoints.insert(route.to_owned(), access).is_none() {
+            self.routes.push(place);
         }
     }
 
@@ -136,8 +136,24 @@ impl<'o> Gathering<'o> {
         self.refusal.is_none()
     }
 
+    /// Leaves out what can be no endpoint, or is one twice.
+    fn leave_out_routes(&mut self) {
+        let mut bad = HashSet::new();
+        for (index, fault) in rules::route_faults(&self.draft.endpoints) {
+            // Where the whole draft was read at once there are no places: it is validated as it is.
+            let Some(place) = self.routes.get(index).copied() else { continue };
+            let Some((route, _)) = self.draft.endpoints.get_index(index) else { continue };
+            let sentence = format!("`{}` is left out: {}", shortened(route), shortened_to(&fault, 300));
+            self.lose(place, sentence);
+            bad.insert(index);
+        }
+        let mut index = 0..;
+        self.draft.endpoints.retain(|_, _| index.next().is_some_and(|index| !bad.contains(&index)));
+    }
+
     /// The draft with the notes in the order of their places.
     pub(crate) fn finish(mut self) -> Result<Imported, Unreadable> {
+        self.leave_out_routes();
         self.notes.sort_by_key(|note| note.place);
         self.refusal.map_or(Ok(Imported { draft: self.draft, notes: self.notes }), Err)
     }

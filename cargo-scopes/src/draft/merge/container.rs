@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use indexmap::IndexMap;
 use toml_edit::{Document, Item, TableLike, Value};
 
 use super::Merging;
@@ -17,12 +18,11 @@ pub(super) struct Container<'d> {
     form: Form,
     item: Option<&'d Item>,
     /// In the order of the text: where each entry begins and ends, and whether it is a section.
-    entries: Vec<Entry<'d>>,
+    entries: IndexMap<&'d str, Entry<'d>>,
 }
 
 #[derive(Debug)]
 struct Entry<'d> {
-    name: &'d str,
     start: usize,
     end: usize,
     is_section: bool,
@@ -59,19 +59,19 @@ impl<'d> Container<'d> {
             },
             _ => Form::Missing,
         };
-        let mut entries = Vec::new();
+        let mut entries = IndexMap::new();
         for (name, item) in item.and_then(Item::as_table_like).into_iter().flat_map(TableLike::iter) {
             let is_section = matches!(item, Item::Table(table) if !table.is_dotted());
             let (mut start, mut end) = (usize::MAX, 0);
             extent(item, &mut start, &mut end);
-            entries.push(Entry { name, start: line_start(text, start), end, is_section, item });
+            entries.insert(name, Entry { start: line_start(text, start), end, is_section, item });
         }
-        entries.sort_by_key(|entry| entry.end);
+        entries.sort_by(|_, one, _, other| one.end.cmp(&other.end));
         Self { key, form, item, entries }
     }
 
     fn entry(&self, name: &str) -> Option<&Entry<'d>> {
-        self.entries.iter().find(|entry| entry.name == name)
+        self.entries.get(name)
     }
 
     /// Where an entry stands, or else the table.
@@ -130,8 +130,8 @@ impl<'d> Container<'d> {
     /// The last line of the table; where it has none, and no heading for lines, its last section.
     fn last(&self) -> Option<&Entry<'d>> {
         let has_heading = matches!(self.form, Form::Sections { heading: Some(_) });
-        let line = self.entries.iter().rfind(|entry| !entry.is_section);
-        line.or_else(|| self.entries.last().filter(|_| !has_heading))
+        let line = self.entries.values().rfind(|entry| !entry.is_section);
+        line.or_else(|| self.entries.values().last().filter(|_| !has_heading))
     }
 
     fn section(&self, key: &str, value: &Value) -> Vec<String> {
@@ -153,7 +153,7 @@ fn line(key: &str, value: &Value) -> String {
 
 /// After the line in which this offset is.
 fn insert_lines(offset: usize, lines: &[String], merging: &mut Merging<'_>) {
-    let line_break = merging.line_break();
+    let line_break = merging.line_break;
     let rest = merging.text.get(offset..).unwrap_or_default();
     let is_line_start = offset == merging.text.len() && (offset == 0 || merging.text.ends_with('\n'));
     let end = if is_line_start { Some(offset) } else { rest.find('\n').map(|place| offset + place + 1) };

@@ -52,7 +52,7 @@ impl Draft {
         };
         let document = Document::parse(text).map_err(|error| NoManifest(error.to_string()))?;
         let present = Present::read(text).map_err(NoManifest)?;
-        let mut merging = Merging { text, edits: Vec::new(), appended: Vec::new(), notes: Vec::new() };
+        let mut merging = Merging::new(text);
         self.scopes_into(&document, &present, take_texts, &mut merging);
         self.further_into(&document, &present, &mut merging);
         Ok(Merged { notes: merging.notes(), text: format!("{mark}{}", merging.finish()) })
@@ -97,13 +97,20 @@ impl Draft {
 #[derive(Debug)]
 struct Merging<'t> {
     text: &'t str,
+    /// How lines end in this file.
+    line_break: &'static str,
     edits: Vec<Edit>,
     /// Lines of whole tables, which come after all else.
     appended: Vec<String>,
     notes: Vec<(usize, String)>,
 }
 
-impl Merging<'_> {
+impl<'t> Merging<'t> {
+    fn new(text: &'t str) -> Self {
+        let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        Self { text, line_break, edits: Vec::new(), appended: Vec::new(), notes: Vec::new() }
+    }
+
     fn tell(&mut self, offset: usize, sentence: String) {
         self.notes.push((offset, sentence));
     }
@@ -114,11 +121,6 @@ impl Merging<'_> {
 
     fn replace(&mut self, range: std::ops::Range<usize>, text: String) {
         self.edits.push(Edit { start: range.start, end: range.end, text });
-    }
-
-    /// How lines end in this file.
-    fn line_break(&self) -> &'static str {
-        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
     }
 
     fn notes(&mut self) -> Vec<Note> {
@@ -138,10 +140,10 @@ impl Merging<'_> {
         }
         merged.push_str(self.text.get(done..).unwrap_or_default());
         if !self.appended.is_empty() && !merged.is_empty() && !merged.ends_with('\n') {
-            merged.push_str(self.line_break());
+            merged.push_str(self.line_break);
         }
         for line in &self.appended {
-            merged.extend([line, self.line_break()]);
+            merged.extend([line, self.line_break]);
         }
         merged
     }

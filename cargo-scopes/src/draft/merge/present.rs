@@ -1,5 +1,7 @@
 //! What a manifest has already, as far as a draft can add to it.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -16,6 +18,9 @@ pub(super) struct Present {
     pub(super) scopes: IndexMap<String, Scope>,
     pub(super) removed: IndexMap<String, Removed>,
     pub(super) presets: IndexMap<String, Preset>,
+    /// The scope behind each alias.
+    #[serde(skip)]
+    aliases: HashMap<String, String>,
     pub(super) endpoints: IndexMap<String, Access>,
 }
 
@@ -24,13 +29,17 @@ const OIDC: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offl
 
 impl Present {
     pub(super) fn read(text: &str) -> Result<Self, String> {
-        toml_edit::de::from_str(text).map_err(|error| error.to_string())
+        let mut present: Self = toml_edit::de::from_str(text).map_err(|error| error.to_string())?;
+        let aliases = |(name, scope): (&String, &Scope)| {
+            scope.aliases.iter().map(|alias| (alias.clone(), name.clone())).collect::<Vec<_>>()
+        };
+        present.aliases = present.scopes.iter().flat_map(aliases).collect();
+        Ok(present)
     }
 
     /// Why a scope that is not declared is not new all the same.
     pub(super) fn knows(&self, name: &str) -> Option<String> {
-        let is_alias = |scope: &Scope| scope.aliases.iter().any(|alias| alias == name);
-        if let Some((scope, _)) = self.scopes.iter().find(|(_, scope)| is_alias(scope)) {
+        if let Some(scope) = self.aliases.get(name) {
             return Some(format!("it is an alias of `{scope}`"));
         }
         if self.removed.contains_key(name) {

@@ -1,6 +1,8 @@
 //! A `security` as what an endpoint takes (`OpenAPI` 3.1 section 4.8.30): a list of alternatives, each an object of schemes
 //! that all have to be met.
 
+use indexmap::IndexSet;
+
 use super::schemes::{Scheme, Schemes};
 use crate::draft::Access;
 use crate::import::Place;
@@ -29,12 +31,13 @@ pub(super) fn read(
         }
         return Some(Access::Public);
     }
-    let mut alternatives: Vec<Vec<String>> = Vec::new();
+    let mut alternatives: IndexSet<Vec<String>> = IndexSet::new();
     let mut doubts = Vec::new();
     for object in list {
         match object.entries().map(|entries| alternative(entries, schemes, gathering)) {
-            Some(Ok(scopes)) if !alternatives.contains(&scopes) => alternatives.push(scopes),
-            Some(Ok(_)) => {}
+            Some(Ok(scopes)) => {
+                alternatives.insert(scopes);
+            }
             Some(Err(doubt)) => doubts.push(doubt),
             None => doubts.push(format!("an alternative is {}", object.described())),
         }
@@ -52,12 +55,12 @@ pub(super) fn read(
         }
         return Some(Access::Authenticated { under: Vec::new() });
     }
-    Some(Access::Scopes { alternatives, under: Vec::new() })
+    Some(Access::Scopes { alternatives: alternatives.into_iter().collect(), under: Vec::new() })
 }
 
 /// The scopes that a token needs; none where any token will do. An error says what a manifest cannot.
 fn alternative(entries: &[Entry], schemes: &Schemes, gathering: &mut Gathering<'_>) -> Result<Vec<String>, String> {
-    let mut scopes: Vec<String> = Vec::new();
+    let mut scopes = IndexSet::new();
     for entry in entries {
         let name = shortened(&entry.key);
         let scheme = schemes.get(&entry.key).ok_or_else(|| format!("no scheme is called `{name}`"))?;
@@ -70,12 +73,10 @@ fn alternative(entries: &[Entry], schemes: &Schemes, gathering: &mut Gathering<'
             if !is_declared(scope, scheme, item, gathering) {
                 return Err(format!("no flow of `{name}` declares `{}`", shortened(scope)));
             }
-            if !scopes.iter().any(|known| known == scope) {
-                scopes.push(scope.to_owned());
-            }
+            scopes.insert(scope.to_owned());
         }
     }
-    Ok(scopes)
+    Ok(scopes.into_iter().collect())
 }
 
 /// Whether the scope is there. Those of an `OpenID` provider are declared by being required.
