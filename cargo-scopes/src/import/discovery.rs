@@ -77,15 +77,12 @@ fn add(method: &Entry, base: &str, gathering: &mut Gathering<'_>) {
     };
     let mut alternatives = IndexSet::with_capacity(scopes.len());
     for scope in scopes {
-        match scope.text().filter(|name| gathering.draft.scopes.contains_key(*name)) {
-            Some(name) => {
-                alternatives.insert(vec![name.to_owned()]);
-            }
-            None => {
-                let sentence =
-                    format!("`{}`: {} is no scope that the document declares", shortened(&route), scope.described());
-                gathering.lose(scope.place, sentence);
-            }
+        if let Some(name) = scope.text().filter(|name| gathering.draft.scopes.contains_key(*name)) {
+            alternatives.insert(vec![name.to_owned()]);
+        } else {
+            let sentence =
+                format!("`{}`: {} is no scope that the document declares", shortened(&route), scope.described());
+            gathering.lose(scope.place, sentence);
         }
     }
     if alternatives.is_empty() {
