@@ -213,6 +213,8 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn no_text_makes_a_reader_panic(text in soup(), headings: bool) {
         let formats = [Format::Markdown, Format::Openapi, Format::Discovery, Format::Metadata, Format::List, Format::Json];
