@@ -138,6 +138,7 @@ fn a_document_that_does_not_say_what_it_is_has_to_be_named() {
     for (name, text) in [("a.txt", "a b"), ("a.json", "{}"), ("a.yaml", "a: 1")] {
         let unknown = import(name, text, &[]);
         assert_eq!(unknown.code, 2);
+        assert!(unknown.told.contains(&format!("{name}: the document does not tell")), "{}", unknown.told);
         assert!(unknown.told.contains("help: name it: `--from` with markdown, openapi,"), "{}", unknown.told);
     }
 }

@@ -72,8 +72,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Ou
         headings: arguments.page.headings,
         prose: arguments.page.prose,
     };
-    let imported = import::read(&bytes, &arguments.document, &options)
-        .map_err(|error| Failure::new(format!("{}:{error}", arguments.document.display())))?;
+    let imported = import::read(&bytes, &arguments.document, &options).map_err(|error| {
+        let blank = if error.place.is_none() { " " } else { "" };
+        Failure::new(format!("{}:{blank}{error}", arguments.document.display()))
+    })?;
     match &arguments.merge {
         Some(manifest) => merge(arguments, &imported, manifest, console),
         None => write(arguments, &imported, console),
