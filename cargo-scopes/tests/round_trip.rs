@@ -104,7 +104,9 @@ fn check(way: &Way, catalog: &Catalog) -> bool {
 fn unordered(mut draft: Draft) -> Draft {
     for access in draft.endpoints.values_mut() {
         if let Access::Scopes { alternatives, .. } = access {
-            alternatives.iter_mut().for_each(|scopes| scopes.sort_unstable());
+            for scopes in alternatives {
+                scopes.sort_unstable();
+            }
         }
     }
     draft

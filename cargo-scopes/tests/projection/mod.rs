@@ -62,7 +62,9 @@ pub(crate) fn openapi(draft: &Draft) -> Draft {
             Access::Authenticated { .. } => Access::Authenticated { under: Vec::new() },
             Access::Scopes { alternatives, .. } => {
                 let mut alternatives = alternatives.clone();
-                alternatives.iter_mut().for_each(|scopes| scopes.sort_by_key(place));
+                for scopes in &mut alternatives {
+                    scopes.sort_by_key(place);
+                }
                 Access::Scopes { alternatives, under: Vec::new() }
             }
         };

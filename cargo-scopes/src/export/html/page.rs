@@ -85,7 +85,7 @@ impl<'c> Page<'c> {
                         ul .names {
                             @for scope in members {
                                 li data-of=(scope.name()) {
-                                    a .old[scope.deprecation().is_some()] href=(reference(scope.name())) { (scope.name()) }
+                                    a .old[scope.deprecation().is_some()] href=(reference(scope.name())) { (breakable(scope.name())) }
                                 }
                             }
                         }
@@ -120,11 +120,21 @@ fn reference(name: &str) -> String {
     reference
 }
 
+/// A name that may go on in the next line after a separator.
+fn breakable(name: &str) -> Markup {
+    html! { @for part in name.split_inclusive([':', '.', '/', '_', '-']) { (part) wbr; } }
+}
+
+/// The heading that a scope stands under.
+pub(super) fn group(scope: &Scope) -> Option<&str> {
+    scope.group().filter(|group| !group.trim().is_empty())
+}
+
 fn groups(catalog: &Catalog) -> Vec<(Option<&str>, Vec<&Scope>)> {
     let mut groups: Vec<(Option<&str>, Vec<&Scope>)> = vec![(None, Vec::new())];
     let mut places: HashMap<Option<&str>, usize> = HashMap::from([(None, 0)]);
     for scope in catalog.scopes() {
-        let group = scope.group().filter(|group| !group.trim().is_empty());
+        let group = group(scope);
         let place = *places.entry(group).or_insert_with(|| {
             groups.push((group, Vec::new()));
             groups.len() - 1

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use scopes_manifest::{Approval, Axis, Deprecation, Endpoint, Issued, Scope, Sensitivity};
 
-use super::page::{Page, anchor, said_in};
+use super::page::{Page, anchor, group, said_in};
 use super::tables::takes;
 use super::tree::{Next, tree};
 
@@ -20,7 +20,14 @@ pub(super) fn article(page: &Page<'_>, scope: &Scope) -> Markup {
     let heading = format!("heading-of-{id}");
     html! {
         article .scope .deprecated[is_deprecated] id=(id) data-scope=(scope.name()) aria-labelledby=(heading) {
-            div .title { h4 id=(heading) { code { (scope.name()) } } (badges(scope)) }
+            div .title {
+                @if group(scope).is_some() {
+                    h4 id=(heading) { code { (scope.name()) } }
+                } @else {
+                    h3 id=(heading) { code { (scope.name()) } }
+                }
+                (badges(scope))
+            }
             p .text { (page.said(scope.text())) }
             @if let Some(deprecation) = scope.deprecation() { (warning(page, deprecation)) }
             dl {

@@ -1,0 +1,139 @@
+//! `export html`: the page is well formed, loads nothing, runs nothing but its own script, and says what the manifest says,
+//! whatever the texts are.
+
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+mod generator;
+mod markup;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use cargo_scopes::draft::Draft;
+use cargo_scopes::export::html;
+use proptest::prelude::*;
+use scopes_manifest::Catalog;
+use sha2::{Digest, Sha256};
+
+use self::markup::{Element, Page};
+
+fn kontor() -> Catalog {
+    Catalog::parse(include_str!("exported/kontor.toml")).unwrap()
+}
+
+/// Whether an element does what no text of a manifest may bring about.
+fn is_foreign(element: &Element) -> bool {
+    let is_known = [
+        "a", "article", "bdi", "body", "button", "code", "dd", "details", "div", "dl", "dt", "fieldset", "footer",
+        "form", "h1", "h2", "h3", "h4", "head", "header", "html", "input", "label", "legend", "li", "main", "meta",
+        "nav", "option", "output", "p", "script", "section", "select", "span", "strong", "style", "summary", "table",
+        "tbody", "td", "th", "thead", "title", "tr", "ul", "wbr",
+    ]
+    .contains(&element.name.as_str());
+    let loads = |(name, value): &(String, String)| match name.as_str() {
+        "href" => !(value.starts_with('#') || value.starts_with("https://") || value.starts_with("http://")),
+        "src" | "srcset" | "action" | "formaction" | "style" | "data" | "poster" | "background" | "ping" => true,
+        other => other.starts_with("on"),
+    };
+    !is_known || element.attributes.iter().any(loads)
+}
+
+fn check(catalog: &Catalog) {
+    let text = html(catalog);
+    let page = Page::parse(&text);
+    let foreign: Vec<&Element> = page.elements.iter().filter(|element| is_foreign(element)).collect();
+    assert_eq!(foreign, [&Element::default(); 0]);
+    let scripts = page.elements.iter().filter(|element| element.name == "script").count();
+    assert_eq!(scripts, 2, "the manifest and the page's own");
+    let ids: Vec<&str> = page.elements.iter().filter_map(|element| element.attribute("id")).collect();
+    let mut unique = ids.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(unique.len(), ids.len(), "an id stands for one element");
+
+    // Links within the page lead somewhere.
+    for link in page.elements.iter().filter_map(|element| element.attribute("href")) {
+        if let Some(fragment) = link.strip_prefix('#') {
+            let target = markup::percent_decoded(fragment);
+            assert!(ids.contains(&target.as_str()), "{link} leads nowhere");
+        }
+    }
+    for scope in catalog.scopes() {
+        let article = page.text_of(&format!("scope-{}", scope.name()));
+        for said in
+            [Some(scope.name()), Some(scope.text()), Some(scope.consent()), scope.detail()].into_iter().flatten()
+        {
+            assert!(article.contains(said), "{said:?} is not in {article:?}");
+        }
+    }
+    for endpoint in catalog.endpoints() {
+        let table = page.text_of("endpoints");
+        assert!(table.contains(endpoint.method()) && table.contains(endpoint.path()), "{}", endpoint.route());
+    }
+    let manifest: Draft = serde_json::from_str(&page.text_of("scopes-manifest")).unwrap();
+    assert_eq!(manifest, Draft::of(catalog));
+}
+
+#[test]
+fn the_page_of_a_rich_manifest_is_sound() {
+    check(&kontor());
+}
+
+#[test]
+fn only_the_style_and_the_script_of_the_page_are_allowed() {
+    let text = html(&kontor());
+    let page = Page::parse(&text);
+    let policy =
+        page.elements.iter().find(|element| element.attribute("http-equiv") == Some("Content-Security-Policy"));
+    let hash = |name: &str| {
+        let content =
+            page.raw.iter().filter(|(element, _)| element.name == name && element.attribute("type").is_none());
+        let hashes: Vec<String> =
+            content.map(|(_, text)| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))).collect();
+        hashes.join(" ")
+    };
+    let (style, script) = (hash("style"), hash("script"));
+    let wanted =
+        format!("default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'");
+    assert_eq!(policy.unwrap().attribute("content"), Some(wanted.as_str()));
+    for (_, text) in &page.raw {
+        assert!(
+            !text.contains("@import") && !text.contains("url(") && !text.contains("fetch("),
+            "the page loads nothing"
+        );
+    }
+}
+
+#[test]
+fn inclusion_is_a_tree_that_repeats_nothing() {
+    let text = html(&kontor());
+    let page = Page::parse(&text);
+    let admin = page.text_of("scope-admin");
+    assert!(admin.contains("Includes accounts:write accounts:read owners:read"), "{admin}");
+    let owners = page.text_of("scope-owners:read");
+    assert!(owners.contains("Included by accounts:write admin accounts:read accounts:write as above"), "{owners}");
+}
+
+/// A scope that each of the others leads to in very many ways, and one chain of all.
+#[test]
+fn the_page_grows_with_the_manifest_and_not_with_the_ways_through_it() {
+    use std::fmt::Write as _;
+    let mut text = String::from("format = 1\n[system]\nname = \"T\"\n[scopes]\n");
+    for place in 0..2000 {
+        let next: Vec<String> =
+            (place + 1..place + 4).filter(|next| *next < 2000).map(|next| format!("\"s{next}\"")).collect();
+        let _ = writeln!(text, "s{place} = {{ text = \"S.\", includes = [{}] }}", next.join(", "));
+    }
+    let catalog = Catalog::parse(&text).unwrap();
+    let page = html(&catalog);
+    assert!(page.len() < 2000 * 60_000, "{} bytes", page.len());
+    assert!(page.contains("and more, see there"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_text_breaks_out_of_the_page(draft in generator::shorthands()) {
+        check(&Catalog::parse(&draft.to_toml()).unwrap());
+    }
+}
