@@ -8,8 +8,8 @@ mod program;
 use cargo_scopes::draft::Draft;
 use cargo_scopes::export;
 use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use scopes_manifest::Catalog;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use scopes_manifest::{Catalog, Endpoint};
 use serde_json::Value;
 
 use self::program::{Folder, run};
@@ -73,7 +73,6 @@ fn rendered(page: &str) -> (Vec<Vec<String>>, Vec<String>) {
         match event {
             Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
             Event::Start(Tag::TableCell) => rows.last_mut().unwrap().push(String::new()),
-            Event::End(TagEnd::Table | TagEnd::Heading(_)) => {}
             Event::Text(text) | Event::Code(text) => {
                 if let Some(cell) = rows.last_mut().and_then(|row: &mut Vec<String>| row.last_mut()) {
                     cell.push_str(&text);
@@ -119,7 +118,7 @@ proptest! {
             prop_assert_eq!(row.len(), scopes[0].len());
         }
         let routes: Vec<&str> = endpoints.iter().skip(1).map(|row| row[0].as_str()).collect();
-        prop_assert_eq!(routes, catalog.endpoints().iter().map(|endpoint| endpoint.route()).collect::<Vec<_>>());
+        prop_assert_eq!(routes, catalog.endpoints().iter().map(Endpoint::route).collect::<Vec<_>>());
     }
 
     #[test]
@@ -132,7 +131,7 @@ proptest! {
         prop_assert_eq!(told, catalog.scopes().iter().map(|scope| (scope.name(), scope.text())).collect::<Vec<_>>());
         let endpoints = members(&module, "export const endpoints = {", "} as const satisfies Record<string, Access>;");
         let routes: Vec<&str> = endpoints.iter().map(|(route, _)| route.as_str()).collect();
-        prop_assert_eq!(routes, catalog.endpoints().iter().map(|endpoint| endpoint.route()).collect::<Vec<_>>());
+        prop_assert_eq!(routes, catalog.endpoints().iter().map(Endpoint::route).collect::<Vec<_>>());
     }
 }
 

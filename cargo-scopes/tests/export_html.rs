@@ -41,7 +41,7 @@ fn check(catalog: &Catalog) {
     let text = html(catalog);
     let page = Page::parse(&text);
     let foreign: Vec<&Element> = page.elements.iter().filter(|element| is_foreign(element)).collect();
-    assert_eq!(foreign, [&Element::default(); 0]);
+    assert!(foreign.is_empty(), "{foreign:?}");
     let scripts = page.elements.iter().filter(|element| element.name == "script").count();
     assert_eq!(scripts, 2, "the manifest and the page's own");
     let ids: Vec<&str> = page.elements.iter().filter_map(|element| element.attribute("id")).collect();
@@ -118,14 +118,14 @@ fn inclusion_is_a_tree_that_repeats_nothing() {
 fn the_page_grows_with_the_manifest_and_not_with_the_ways_through_it() {
     use std::fmt::Write as _;
     let mut text = String::from("format = 1\n[system]\nname = \"T\"\n[scopes]\n");
-    for place in 0..2000 {
+    for place in 0..500 {
         let next: Vec<String> =
-            (place + 1..place + 4).filter(|next| *next < 2000).map(|next| format!("\"s{next}\"")).collect();
+            (place + 1..place + 4).filter(|next| *next < 500).map(|next| format!("\"s{next}\"")).collect();
         let _ = writeln!(text, "s{place} = {{ text = \"S.\", includes = [{}] }}", next.join(", "));
     }
     let catalog = Catalog::parse(&text).unwrap();
     let page = html(&catalog);
-    assert!(page.len() < 2000 * 60_000, "{} bytes", page.len());
+    assert!(page.len() < 500 * 16_000, "{} bytes", page.len());
     assert!(page.contains("and more, see there"));
 }
 

@@ -8,8 +8,8 @@ use scopes_manifest::ScopeId;
 
 use super::page::Page;
 
-/// How many scopes of one tree are unfolded at most, and so how deep it is.
-const MOST: usize = 100;
+/// How many lines one tree has at most beyond what stands directly under its root, and so how deep it is.
+const MOST: usize = 60;
 
 /// Up to how many scopes it is open from the beginning.
 const OPEN: usize = 12;
@@ -20,7 +20,7 @@ pub(super) type Next = for<'p> fn(&'p Page<'_>, ScopeId) -> &'p [ScopeId];
 /// The tree under a scope, without the scope itself.
 pub(super) fn tree(page: &Page<'_>, root: ScopeId, next: Next) -> Markup {
     let is_open = size(page, root, next) <= OPEN;
-    Tree { page, next, is_open, unfolded: HashSet::from([root]) }.under(root)
+    Tree { page, next, is_open, unfolded: HashSet::from([root]), lines: 0 }.under(root)
 }
 
 /// How many scopes are reached, counted as far as it matters.
@@ -37,6 +37,7 @@ struct Tree<'p, 'c> {
     next: Next,
     is_open: bool,
     unfolded: HashSet<ScopeId>,
+    lines: usize,
 }
 
 impl Tree<'_, '_> {
@@ -47,15 +48,17 @@ impl Tree<'_, '_> {
 
     fn node(&mut self, scope: ScopeId) -> Markup {
         let link = self.page.link(scope);
-        if (self.next)(self.page, scope).is_empty() {
+        let lines = (self.next)(self.page, scope).len();
+        if lines == 0 {
             return link;
         }
         if self.unfolded.contains(&scope) {
             return html! { (link) " " span .quiet { "as above" } };
         }
-        if self.unfolded.len() >= MOST {
+        if self.lines + lines > MOST {
             return html! { (link) " " span .quiet { "and more, see there" } };
         }
+        self.lines += lines;
         self.unfolded.insert(scope);
         html! { details open[self.is_open] { summary { (link) } (self.under(scope)) } }
     }
