@@ -43,8 +43,10 @@ pub(crate) fn load(manifest: &LitStr) -> Manifest {
             return Manifest { found: Vec::new(), reading, refusals: Vec::new() };
         }
     };
-    let lock = path.with_extension(LOCK);
-    let name = Path::new(&manifest.value()).with_extension(LOCK).display().to_string();
+    let (Some(lock), Some(name)) = (Lock::beside(&path), Lock::beside(Path::new(&manifest.value()))) else {
+        return loaded;
+    };
+    let name = name.display().to_string();
     match read_lock(&lock) {
         Ok(None) => {}
         Ok(Some(bytes)) => {
@@ -73,9 +75,6 @@ impl Manifest {
     }
 }
 
-/// How a lock's name ends: `scopes.lock` lies beside `scopes.toml`, `api.lock` beside `api.toml`.
-const LOCK: &str = "lock";
-
 /// The bytes of the lock; `None` where there is none. Whatever is there and is no regular file is an error: a link into
 /// the void must not pass for no lock, and a pipe must not hold the build up.
 fn read_lock(path: &Path) -> io::Result<Option<Vec<u8>>> {
@@ -95,6 +94,10 @@ fn read_lock(path: &Path) -> io::Result<Option<Vec<u8>>> {
 /// What the lock refuses. A broken one refuses whatever the manifest says, a sound one only what is more than it allows.
 fn refusals(lock: &[u8], name: &str, catalog: Option<&Catalog>) -> Vec<String> {
     match Lock::from_bytes(lock) {
+        Ok(lock) if catalog.is_some_and(|catalog| catalog.name() != lock.system()) => {
+            let system = lock.system();
+            vec![format!("{name} is the lock of the system `{system}`; run cargo scopes lock to accept this one")]
+        }
         Ok(lock) => {
             let gains = catalog.map(|catalog| lock.gains(catalog)).unwrap_or_default();
             gains.iter().map(|gain| format!("WIDENED: {gain}; run cargo scopes lock to accept")).collect()

@@ -63,6 +63,11 @@ fn a_lock_refuses_what_was_not_accepted() {
     assert!(text.contains("error: social.lock:4:1: unknown key `extra`"), "{text}");
     assert_eq!(text.matches("error: ").count(), 2, "{text}");
 
+    workspace.write("scopes/social.lock", &lock(&MANIFEST.replace("\"social\"", "\"other\"")));
+    let text = check(&workspace).unwrap_err();
+    assert!(text.contains("social.lock is the lock of the system `other`; run cargo scopes lock to accept"), "{text}");
+    assert_eq!(text.matches("error: ").count(), 2, "{text}");
+
     workspace.write("scopes/social.lock", &lock(MANIFEST));
     assert!(check(&workspace).unwrap_err().contains(WIDENED));
     std::fs::remove_file(workspace.path("scopes/social.lock")).unwrap();

@@ -31,7 +31,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Ou
     if manifest.path == Path::new("-") {
         return Err(Failure::with_help("a lock lies beside a file, and `-` is none", "name the manifest's file"));
     }
-    let path = manifest.path.with_extension("lock");
+    let Some(path) = Lock::beside(&manifest.path) else {
+        let what = format!("the lock of `{}` would have the name of the manifest", manifest.path.display());
+        return Err(Failure::with_help(what, "call the manifest `….toml`"));
+    };
     let new = Lock::of(&manifest.catalog).map_err(|error| Failure::new(error.to_string()))?;
     let old = accepted(&path, arguments.check, console)?;
     if old.as_ref() == Some(&new) {
@@ -39,6 +42,10 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Ou
         return Ok(Outcome::Fine);
     }
     let is_missing = old.is_none();
+    if let Some(other) = old.as_ref().filter(|old| old.system() != new.system()) {
+        let (was, is) = (other.system(), new.system());
+        console.tell(&format!("warning: the lock is of the system `{was}`, and the manifest of `{is}`\n"))?;
+    }
     if let Some(old) = old {
         let verb = if arguments.check { "not accepted" } else { "accepted" };
         console.print(&changes(old.authority(), new.authority(), verb))?;

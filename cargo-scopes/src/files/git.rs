@@ -14,6 +14,11 @@ pub(crate) fn blob(folder: &Path, object: &str, input: Input) -> Result<Vec<u8>,
     if object.starts_with('-') {
         return Err(Failure::new(format!("`{object}` is no revision: none begins with `-`")));
     }
+    // Git would take the index: a variable that is not set must not compare a manifest with itself.
+    if object.starts_with(':') {
+        let help = "write a revision such as `main`; perhaps a variable is not set";
+        return Err(Failure::with_help(format!("`{object}` names no revision: nothing stands before the colon"), help));
+    }
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut child = Command::new("git")
         .args([OsStr::new("-C"), folder.as_os_str()])

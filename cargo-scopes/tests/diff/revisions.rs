@@ -53,3 +53,12 @@ fn what_begins_with_a_hyphen_is_no_option_of_git() {
     assert_eq!(code, 2);
     assert!(told.contains("none begins with `-`"), "{told}");
 }
+
+#[test]
+fn a_revision_that_is_empty_is_not_the_index() {
+    for named in ["", ":scopes.toml"] {
+        let (printed, told, code) = run(&[named, "--deny", "widening"]);
+        assert_eq!((code, printed.as_str()), (2, ""), "{named}");
+        assert!(told.contains("names no revision"), "{told}");
+    }
+}

@@ -96,19 +96,38 @@ fn callers(between: &Between<'_>, pairs: &[Pair<'_>]) -> Vec<Vec<Vec<String>>> {
         }
     }
     for (place, all) in alternatives.iter().flatten() {
-        let Some(held) = least(between, all).filter(|held| held.len() > 1) else { continue };
-        let names: Vec<String> = held.iter().map(|subject| subject.name.to_owned()).collect();
-        let is_known = callers[*place].iter().any(|known| known.iter().all(|name| names.contains(name)));
-        if !is_known && gained(&held, &pairs[*place]) {
-            callers[*place].push(names);
+        for held in least(between, all).into_iter().filter(|held| held.len() > 1) {
+            let names: Vec<String> = held.iter().map(|subject| subject.name.to_owned()).collect();
+            let is_known = callers[*place].iter().any(|known| known.iter().all(|name| names.contains(name)));
+            if !is_known && gained(&held, &pairs[*place]) {
+                callers[*place].push(names);
+            }
         }
     }
     callers
 }
 
-/// Old names that come to all of an alternative, with what those require; `None` where one of them is new.
-fn least<'b, 'a>(between: &'b Between<'a>, all: &[ScopeId]) -> Option<Vec<&'b Subject<'a>>> {
-    between.new.with_required(all).iter().map(|id| between.names(*id).first()).collect()
+/// How many tokens are tried for one alternative. Only where aliases have moved are there more than one.
+const MOST_TOKENS: usize = 256;
+
+/// The old names that come to all of an alternative, with what those require; none where one of them is new. A new scope
+/// may be held by several names that once meant different scopes, and each choice is another token.
+fn least<'b, 'a>(between: &'b Between<'a>, all: &[ScopeId]) -> Vec<Vec<&'b Subject<'a>>> {
+    let mut tokens = vec![Vec::new()];
+    for id in between.new.with_required(all) {
+        let names = between.names(id);
+        let is_bounded = tokens.len().saturating_mul(names.len()) <= MOST_TOKENS;
+        // Beyond the bound the names that came to least are taken: what they could call the others could too.
+        let names = if is_bounded { names.iter().collect() } else { weakest(between, names) };
+        tokens =
+            tokens.iter().flat_map(|token| names.iter().map(|name| [token.as_slice(), &[*name]].concat())).collect();
+    }
+    tokens
+}
+
+/// The name that meant the fewest scopes.
+fn weakest<'b, 'a>(between: &Between<'a>, names: &'b [Subject<'a>]) -> Vec<&'b Subject<'a>> {
+    names.iter().min_by_key(|name| between.old.closure(&[name.old]).iter().count()).into_iter().collect()
 }
 
 /// The alternatives in which each scope stands first, with the places of their endpoints, for those endpoints whose

@@ -11,6 +11,7 @@ mod write;
 
 use std::collections::HashSet;
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 pub use self::fault::LockFault;
@@ -39,6 +40,8 @@ use crate::catalog::{Catalog, ScopeId};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {
+    /// The name of the system: a lock beside another's manifest would refuse nothing.
+    system: String,
     authority: Authority,
 }
 
@@ -55,16 +58,17 @@ impl Lock {
     /// # Errors
     /// [`LockTooLarge`] where the scopes include one another so often that the lists would have more than 8 MiB.
     pub fn of(catalog: &Catalog) -> Result<Self, LockTooLarge> {
-        Ok(Self { authority: spelt_out(&Authority::of(catalog))? })
+        Ok(Self { system: catalog.name().to_owned(), authority: spelt_out(&Authority::of(catalog))? })
     }
 
     /// Reads a lock.
     ///
     /// # Errors
-    /// The first fault with its line and column: no TOML, another version, an unknown key or name, a wrong type. Nothing
+    /// The first fault with its line and column: no TOML, another version, an unknown key or name, a wrong type, an end
+    /// that is missing. Nothing
     /// is ever passed over, since what a lock does not say is not refused.
     pub fn parse(text: &str) -> Result<Self, LockFault> {
-        parse::lock(text).map(|authority| Self { authority })
+        parse::lock(text).map(|(system, authority)| Self { system, authority })
     }
 
     /// Reads a lock from the bytes of a file.
@@ -80,6 +84,28 @@ impl Lock {
     #[must_use]
     pub fn gains(&self, catalog: &Catalog) -> Vec<Gain> {
         self.authority.gains(&Authority::of(catalog))
+    }
+
+    /// The name of the system that was locked. Gains say nothing where the manifest is that of another one.
+    #[must_use]
+    pub fn system(&self) -> &str {
+        &self.system
+    }
+
+    /// The file of a manifest's lock: `scopes.lock` beside `scopes.toml`, `api.lock` beside `api.toml`. `None` where that
+    /// is the manifest itself.
+    ///
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use scopes_manifest::Lock;
+    ///
+    /// assert_eq!(Lock::beside(Path::new("api/scopes.toml")).as_deref(), Some(Path::new("api/scopes.lock")));
+    /// assert_eq!(Lock::beside(Path::new("scopes.lock")), None);
+    /// ```
+    #[must_use]
+    pub fn beside(manifest: &Path) -> Option<PathBuf> {
+        Some(manifest.with_extension("lock")).filter(|lock| lock != manifest)
     }
 
     /// What the lock holds of every scope and endpoint.

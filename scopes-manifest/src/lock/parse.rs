@@ -22,7 +22,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str> {
 }
 
 /// The whole file.
-pub(super) fn lock(text: &str) -> Result<Authority> {
+pub(super) fn lock(text: &str) -> Result<(String, Authority)> {
     let source = Source::new(if text.len() > Lock::MAX_BYTES { "" } else { text });
     if text.len() > Lock::MAX_BYTES {
         let message = format!("the lock is {} bytes long, at most {} are read", text.len(), Lock::MAX_BYTES);
@@ -51,10 +51,15 @@ const CONFLICT: &str =
     "a conflict of a merge stands here: merge the manifest, take one side of the lock, and run `cargo scopes lock`";
 
 impl Reader<'_> {
-    fn document(&mut self, document: Table<'_, '_>) -> Result<Authority> {
+    /// The system's name, and the rest.
+    fn document(&mut self, document: Table<'_, '_>) -> Result<(String, Authority)> {
         // Another version may have other keys, so it is looked at before them.
         self.version(document)?;
-        self.known_keys(document, &["version", "max_bytes", "scopes", "endpoints"])?;
+        self.known_keys(document, &["version", "system", "max_bytes", "scopes", "endpoints", "end"])?;
+        let (key, value) = self.required(document, "end")?;
+        self.known_keys(self.table(key, value)?, &[])?;
+        let (key, value) = self.required(document, "system")?;
+        let (system, _) = self.text(key, value)?;
         let max_bytes = self.max_bytes(document)?;
         let (key, value) = self.required(document, "scopes")?;
         let mut entries: Vec<Entry<'_, '_>> = self.table(key, value)?.table.iter().collect();
@@ -70,7 +75,7 @@ impl Reader<'_> {
         let entries = self.table(key, value)?.table.iter();
         let mut endpoints = entries.map(|(key, value)| self.endpoint(key, value)).collect::<Result<Vec<_>>>()?;
         endpoints.sort_unstable_by(|left, right| left.route.cmp(&right.route));
-        Ok(Authority { scopes, endpoints, max_bytes })
+        Ok((system, Authority { scopes, endpoints, max_bytes }))
     }
 
     fn version(&self, document: Table<'_, '_>) -> Result<()> {

@@ -15,7 +15,8 @@ const HEAD: &str = "\
 impl Display for Lock {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         let authority = &self.authority;
-        write!(formatter, "{HEAD}version = 1\nmax_bytes = {}\n\n[scopes]\n", authority.max_bytes)?;
+        writeln!(formatter, "{HEAD}version = 1\nsystem = {}", Quoted(&self.system))?;
+        write!(formatter, "max_bytes = {}\n\n[scopes]\n", authority.max_bytes)?;
         for scope in &authority.scopes {
             writeln!(formatter, "{} = {}", Quoted(&scope.name), table(&of_scope(authority, scope)))?;
         }
@@ -23,7 +24,8 @@ impl Display for Lock {
         for endpoint in &authority.endpoints {
             writeln!(formatter, "{} = {}", Quoted(&endpoint.route), table(&of_access(authority, &endpoint.access)))?;
         }
-        Ok(())
+        // A file that was cut short would refuse less.
+        write!(formatter, "\n[end]\n")
     }
 }
 

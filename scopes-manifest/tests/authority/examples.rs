@@ -141,6 +141,25 @@ fn an_alias_that_moves_to_a_wider_scope_gains() {
     assert_eq!(gained(old, merged), ["a now also allows b", "b now also allows a"]);
 }
 
+/// A scope that is held by its own name and by a name that once meant more: each is another token.
+#[test]
+fn an_alias_that_moves_hides_no_other_token() {
+    let old = "a = { text = \"A.\", aliases = [\"x\"], includes = [\"n\"] }\nn = \"N.\"\nm = \"M.\"\n\
+               [endpoints]\n\"GET /e\" = { all = [\"a\", \"m\"] }";
+    let new = "a = { text = \"A.\", includes = [\"n\"] }\nn = { text = \"N.\", aliases = [\"x\"] }\nm = \"M.\"\n\
+               [endpoints]\n\"GET /e\" = { all = [\"n\", \"m\"] }";
+    assert_eq!(gained(old, new), ["GET /e can now be called with m and n"]);
+}
+
+/// A restriction binds also where what it requires is not held, so that it gains though it has no effect.
+#[test]
+fn restrictions_that_become_one_are_a_gain() {
+    let restriction = |text: &str| format!("{{ text = \"R.\", kind = \"restriction\"{text} }}");
+    let old = format!("f = {}\nx = {}", restriction(""), restriction(""));
+    let new = format!("f = {}\ny = \"Y.\"", restriction(", aliases = [\"x\"], requires = [\"y\"]"));
+    assert_eq!(gained(&old, &new), ["f now also allows x", "x now also allows f"]);
+}
+
 #[test]
 fn a_way_around_a_requirement_is_a_gain() {
     let scopes = |a: &str| {
