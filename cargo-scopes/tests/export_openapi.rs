@@ -90,7 +90,17 @@ fn what_a_document_requires_is_asked_for() {
     let plain = manifest(&folder, "[scopes]\na = \"A.\"\n");
     let openapi = ["--api-version", "1", "--grant", "authorization_code"];
     let server = ["--issuer", "https://a.example"];
-    let cases: [(&str, &[&str], &str, &str); 8] = [
+    let cases: [(&str, &[&str], &str, &str); 13] = [
+        ("openapi", &["--token-url", "login.example.com"], "'login.example.com'", "write an absolute URL"),
+        ("openapi", &["--token-url", "https://"], "'https://'", "write an absolute URL"),
+        ("authorization-server", &["--issuer", "http://a.example"], "no issuer identifier", "`https` URL"),
+        ("authorization-server", &["--issuer", "https://a.example?b"], "no issuer identifier", "without query"),
+        (
+            "protected-resource",
+            &["--resource", "https://a.example#b"],
+            "does not identify a resource",
+            "without a fragment",
+        ),
         ("openapi", &["--api-version", "1"], "by which grant types", "--grant authorization_code"),
         ("openapi", &openapi, "has a `authorizationUrl`", "--authorization-url"),
         ("openapi", &["--grant", "client_credentials", "--token-url", TOKEN], "version of the API", "--api-version"),
@@ -156,4 +166,19 @@ fn a_provider_stands_for_all_flows() {
     let wanted = json!({ "securitySchemes": { "oauth2": { "type": "openIdConnect", "openIdConnectUrl": discovery } } });
     assert_eq!(document(&run), wanted);
     assert!(run.told.contains("their texts are not in the document"), "{}", run.told);
+}
+
+#[test]
+fn a_resource_on_this_machine_needs_no_https() {
+    let exported = document(&export("protected-resource", KONTOR, &["--resource", "http://localhost:8080/v2"]));
+    assert_eq!(exported["resource"], "http://localhost:8080/v2");
+}
+
+#[test]
+fn a_manifest_whose_audience_is_no_url_says_how_its_resource_is_named() {
+    let folder = Folder::new();
+    let manifest = manifest(&folder, "audience_uri = \"urn:example:api\"\n[scopes]\na = \"A.\"\n");
+    let run = export("protected-resource", &manifest, &[]);
+    assert_eq!((run.code, run.printed.as_str()), (2, ""));
+    assert!(run.told.contains("`urn:example:api`") && run.told.contains("--resource"), "{}", run.told);
 }

@@ -33,7 +33,7 @@ struct Files {
 
 #[derive(Debug, Subcommand)]
 enum Format {
-    /// An `OpenAPI` 3.1 document: the security scheme, and the endpoints with what they require.
+    /// An OpenAPI 3.1 document: the security scheme, and the endpoints with what they require.
     #[command(after_help = "Example:\n  cargo scopes export openapi --api-version 4.2.0 --grant authorization_code \
                       --authorization-url https://login.example.com/authorize --token-url https://login.example.com/token")]
     Openapi(Box<OpenApi>),
@@ -69,20 +69,20 @@ struct OpenApi {
     /// What the security scheme is called.
     #[arg(long, value_name = "NAME", default_value = "oauth2")]
     scheme: String,
-    /// A grant type that gets a flow, where the manifest has no `[kinds] grants`; may be repeated.
+    /// A grant type that gets a flow; without any those of `[kinds] grants`; may be repeated.
     #[arg(long = "grant", value_name = "TYPE")]
     grants: Vec<String>,
     /// Where the user authorizes.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     authorization_url: Option<String>,
     /// Where tokens are issued.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     token_url: Option<String>,
     /// Where tokens are refreshed, if not there.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     refresh_url: Option<String>,
-    /// The discovery document of an `OpenID` provider, which then stands for all flows.
-    #[arg(long, value_name = "URL", conflicts_with_all = ["grants", "authorization_url", "token_url", "refresh_url"])]
+    /// The discovery document of an OpenID provider, which then stands for all flows.
+    #[arg(long, value_name = "URL", value_parser = url, conflicts_with_all = ["grants", "authorization_url", "token_url", "refresh_url"])]
     oidc_url: Option<String>,
     /// Only what belongs under `components`.
     #[arg(long)]
@@ -94,30 +94,30 @@ struct AuthorizationServer {
     #[command(flatten)]
     files: Files,
     /// The server's identifier.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     issuer: String,
     /// Where the user authorizes.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     authorization_url: Option<String>,
     /// Where tokens are issued.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     token_url: Option<String>,
     /// Where the server's keys are.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     jwks_url: Option<String>,
     /// Where clients register.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     registration_url: Option<String>,
     /// Where tokens are revoked.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     revocation_url: Option<String>,
     /// Where tokens are looked up.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     introspection_url: Option<String>,
     /// Documentation for developers.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     documentation: Option<String>,
-    /// A grant type, where the manifest has no `[kinds] grants`; may be repeated.
+    /// A grant type that is supported; without any those of `[kinds] grants`; may be repeated.
     #[arg(long = "grant", value_name = "TYPE")]
     grants: Vec<String>,
     /// A value of `response_type`, where the grant types do not tell; may be repeated.
@@ -130,16 +130,16 @@ struct ProtectedResource {
     #[command(flatten)]
     files: Files,
     /// The resource's identifier, where it is not `audience_uri` of the manifest.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     resource: Option<String>,
     /// The issuer of an authorization server that it trusts; may be repeated.
-    #[arg(long = "authorization-server", value_name = "URL")]
+    #[arg(long = "authorization-server", value_name = "URL", value_parser = url)]
     authorization_servers: Vec<String>,
     /// How it takes tokens; may be repeated.
     #[arg(long = "bearer-method", value_name = "METHOD", value_parser = ["header", "body", "query"])]
     bearer_methods: Vec<String>,
     /// Documentation for developers.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     documentation: Option<String>,
 }
 
@@ -160,6 +160,15 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Ou
         None => console.print(&text)?,
     }
     Ok(Outcome::Fine)
+}
+
+/// A URL of an option.
+fn url(text: &str) -> Result<String, &'static str> {
+    if export::url::is_absolute(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("write an absolute URL, such as https://login.example.com")
+    }
 }
 
 /// The document's text; what it has no words for is told.

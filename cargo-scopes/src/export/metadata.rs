@@ -4,7 +4,7 @@
 use scopes_manifest::{Axis, Catalog, Scope};
 use serde_json::{Map, Value};
 
-use super::{Document, Missing};
+use super::{Document, Missing, url};
 
 /// What the manifest does not know of the authorization server.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,7 @@ pub struct Server {
     pub introspection_endpoint: Option<String>,
     /// Documentation for developers.
     pub service_documentation: Option<String>,
-    /// The grant types, where the manifest has no `[kinds] grants`.
+    /// The grant types; where none is named, those of `[kinds] grants`.
     pub grants: Vec<String>,
     /// The values of `response_type`, where the grant types do not tell.
     pub response_types: Vec<String>,
@@ -70,7 +70,7 @@ impl Members {
 /// `response_types_supported` is what they need.
 ///
 /// # Errors
-/// A member that RFC 8414 requires and nobody has told.
+/// A member that RFC 8414 requires and nobody has told, or an issuer that is no `https` URL.
 pub fn authorization_server(catalog: &Catalog, server: &Server) -> Result<Document, Missing> {
     let grants =
         if server.grants.is_empty() { catalog.kinds(Axis::Grants).unwrap_or_default() } else { &server.grants };
@@ -79,6 +79,10 @@ pub fn authorization_server(catalog: &Catalog, server: &Server) -> Result<Docume
     for grant in grants {
         authorizes |= ["authorization_code", "implicit"].contains(&grant.as_str());
         issues |= grant != "implicit";
+    }
+    if !url::is_issuer(&server.issuer) {
+        let what = format!("`{}` is no issuer identifier of RFC 8414", server.issuer);
+        return Err(Missing::new(what, "give an `https` URL without query and fragment with `--issuer`"));
     }
     let mut members = Members::default();
     members.put("issuer", server.issuer.as_str());
@@ -123,12 +127,16 @@ pub fn authorization_server(catalog: &Catalog, server: &Server) -> Result<Docume
 /// ```
 ///
 /// # Errors
-/// The resource has no identifier.
+/// The resource has no identifier, or one that is no `https` URL.
 pub fn protected_resource(catalog: &Catalog, resource: &Resource) -> Result<Document, Missing> {
     let identifier = resource.resource.as_deref().or(catalog.audience_uri()).ok_or_else(|| {
         let help = "give it with `--resource`, or in the manifest as `audience_uri` under `[system]`";
         Missing::new("RFC 9728 requires the identifier of the resource", help)
     })?;
+    if !url::is_identifier(identifier) {
+        let what = format!("`{identifier}` does not identify a resource as RFC 9728 wants it");
+        return Err(Missing::new(what, "give an `https` URL without a fragment with `--resource`"));
+    }
     let mut members = Members::default();
     members.put("resource", identifier);
     members.put("resource_name", catalog.name());

@@ -11,6 +11,7 @@ mod marks;
 pub mod metadata;
 pub mod openapi;
 pub(crate) mod typescript;
+pub(crate) mod url;
 
 use std::error::Error;
 use std::fmt;

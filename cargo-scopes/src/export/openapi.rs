@@ -15,7 +15,7 @@ pub struct Options {
     pub version: Option<String>,
     /// What the scheme is called in the document, by default `oauth2`.
     pub scheme: Option<String>,
-    /// The grant types that get flows, where the manifest has no `[kinds] grants`.
+    /// The grant types that get flows; where none is named, those of `[kinds] grants`.
     pub grants: Vec<String>,
     /// Where the user authorizes (RFC 6749 section 3.1).
     pub authorization_url: Option<String>,
