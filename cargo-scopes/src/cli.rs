@@ -1,7 +1,7 @@
 //! The arguments: what each command is called, and which function answers it.
 
 use std::ffi::OsString;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
@@ -43,30 +43,30 @@ enum Command {
     Init(commands::init::Arguments),
     Check(commands::check::Arguments),
     Explain(commands::explain::Arguments),
+    Import(commands::import::Arguments),
+    Export(commands::export::Arguments),
     Diff(commands::diff::Arguments),
     Lock(commands::lock::Arguments),
-    Export(commands::export::Arguments),
     Why(commands::why::Arguments),
     Who(commands::who::Arguments),
     Graph(commands::graph::Arguments),
     Schema(commands::schema::Arguments),
-    Import(commands::import::Arguments),
 }
 
 impl Command {
     fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Failure> {
         match self {
             Self::Init(arguments) => commands::init::run(arguments, console),
+            Self::Check(arguments) => commands::check::run(arguments, console),
+            Self::Explain(arguments) => commands::explain::run(arguments, console),
+            Self::Import(arguments) => commands::import::run(arguments, console),
+            Self::Export(arguments) => commands::export::run(arguments, console),
             Self::Diff(arguments) => commands::diff::run(arguments, console),
             Self::Lock(arguments) => commands::lock::run(arguments, console),
             Self::Why(arguments) => commands::why::run(arguments, console),
             Self::Who(arguments) => commands::who::run(arguments, console),
             Self::Graph(arguments) => commands::graph::run(arguments, console),
-            Self::Check(arguments) => commands::check::run(arguments, console),
-            Self::Explain(arguments) => commands::explain::run(arguments, console),
             Self::Schema(arguments) => commands::schema::run(arguments, console),
-            Self::Import(arguments) => commands::import::run(arguments, console),
-            Self::Export(arguments) => commands::export::run(arguments, console),
         }
     }
 }
@@ -95,8 +95,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
     match answer(arguments, console).and_then(|outcome| console.flush().map(|()| outcome).map_err(Failure::from)) {
         Ok(Outcome::Fine) => 0,
         Ok(Outcome::Refused) => 1,
-        // Whoever read the output has enough of it.
-        Err(Failure::Stream(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(Failure::Told) => 2,
         Err(failure) => {
             // Where the message cannot be written either, the exit code is all that is left.

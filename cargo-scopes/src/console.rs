@@ -28,18 +28,24 @@ impl<'a> Console<'a> {
 
     /// Writes what was asked for.
     pub(crate) fn print(&mut self, text: &str) -> io::Result<()> {
-        self.documents.write_all(text.as_bytes())
+        unless_closed(self.documents.write_all(text.as_bytes()))
     }
 
     /// Writes a message: what happened beside the document.
     pub(crate) fn tell(&mut self, text: &str) -> io::Result<()> {
-        self.messages.write_all(text.as_bytes())
+        unless_closed(self.messages.write_all(text.as_bytes()))
     }
 
     pub(crate) fn flush(&mut self) -> io::Result<()> {
-        self.documents.flush()?;
-        self.messages.flush()
+        unless_closed(self.documents.flush())?;
+        unless_closed(self.messages.flush())
     }
+}
+
+/// Whoever reads, as `head` does, may have enough of it. The command goes on all the same: its exit code is an answer
+/// that a pipeline waits for.
+fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
 impl fmt::Debug for Console<'_> {

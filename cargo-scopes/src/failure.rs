@@ -23,7 +23,7 @@ impl Outcome {
 pub(crate) enum Failure {
     /// What is wrong, and how to mend it.
     Message { what: String, help: Option<String> },
-    /// A stream went away: nobody is left to be told.
+    /// A stream cannot be written: a full disk, for one.
     Stream(io::Error),
     /// Everything has been said already.
     Told,

@@ -4,6 +4,9 @@
 
 mod program;
 
+use std::io::{self, Write};
+
+use cargo_scopes::{Coloring, Console};
 use program::{Folder, repository, run};
 use serde_json::Value;
 
@@ -131,6 +134,33 @@ fn every_file_is_checked_though_one_cannot_be_read() {
     assert!(found.told.contains(&format!("error: cannot read `{missing}`: ")), "{}", found.told);
 }
 
+/// A stream whose reader has gone.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+}
+
+#[test]
+fn the_exit_code_is_the_answer_though_nobody_reads() {
+    let folder = Folder::new();
+    let file = folder.file("scopes.toml", FAULTY).display().to_string();
+    for format in ["human", "json", "sarif", "github"] {
+        let words = ["cargo-scopes", "check", "--format", format, &file].map(Into::into);
+        assert_eq!(
+            cargo_scopes::run(words, &mut Console::new(&mut Closed, &mut Closed, Coloring::default())),
+            1,
+            "{format}"
+        );
+    }
+}
+
 #[test]
 fn usage_is_told_with_an_example() {
     let found = run(["chekc"]);
@@ -140,8 +170,13 @@ fn usage_is_told_with_an_example() {
     assert_eq!((help.code, help.told.as_str()), (0, ""));
     assert!(help.printed.contains("cargo scopes check --format sarif"), "{}", help.printed);
     let commands = run(["help"]).printed;
-    for command in ["init", "check", "explain", "why", "who", "graph"] {
-        assert!(commands.contains(&format!("\n  {command} ")), "{commands}");
+    let listed = commands.split("Commands:\n").nth(1).unwrap().lines().take_while(|line| !line.is_empty());
+    let names: Vec<&str> = listed.filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next()).collect();
+    assert_eq!(
+        names,
+        ["init", "check", "explain", "import", "export", "diff", "lock", "why", "who", "graph", "schema", "help"]
+    );
+    for command in names.iter().filter(|command| **command != "help") {
         assert!(run([command, "--help"]).printed.contains("Example"), "{command} shows no example");
     }
 }

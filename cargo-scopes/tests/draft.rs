@@ -43,11 +43,13 @@ fn said(catalog: &Catalog) -> String {
         .scopes()
         .iter()
         .map(|scope| {
-            // The own text and the one in the language of the manifest are compared as `consent` gives them.
-            format!(
-                "{:?}",
-                (scope.name(), scope.variant(), scope.text(), scope.includes(), scope.detail(), scope.claims())
-            )
+            // Every field that there is; the own consent text, which may stand in a table of a language, is compared as
+            // `consent` gives it.
+            let whole = format!("{scope:?}");
+            match scope.has_consent().then(|| format!("{:?}", Some(scope.consent()))) {
+                Some(own) => whole.replacen(&format!("consent: {own}"), "consent: None", 1),
+                None => whole,
+            }
         })
         .collect();
     format!("{system:#?}{kinds:#?}{tables:#?}{consents:#?}{lints:#?}{scopes:#?}")

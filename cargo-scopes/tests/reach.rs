@@ -25,6 +25,7 @@ bound_to = ["board"]
 "GET /follows/{id}" = { any = ["moderate", ["read:follows", "write:blocks"]] }
 "GET /follows/mine" = { authenticated = true }
 "POST /pins" = "pin"
+"GET /pins" = { any = ["pin", "write:blocks"] }
 "POST /drafts" = { all = ["write:follows"], under = ["sandbox"] }
 "POST /reports" = "moderate"
 "GET /health" = { public = true }
@@ -54,6 +55,8 @@ fn why_shows_the_path() {
     assert!(forum(&["why", "pin", "GET /follows/mine"]).printed.contains("takes any valid token"));
     assert!(forum(&["why", "pin", "HEAD /health"]).printed.contains("is public"));
     assert!(forum(&["why", "pin", "POST /pins"]).printed.contains("counts only for a board that was granted"));
+    // Where another alternative needs no resource, nothing is said of one.
+    assert!(!forum(&["why", "pin write:blocks", "GET /pins"]).printed.contains("board"));
 }
 
 #[test]
@@ -94,20 +97,28 @@ fn who_lists_all_that_reaches_a_scope() {
     assert_eq!(
         forum(&["who", "read:follows"]).printed,
         "`read:follows`: See who is followed.\nincluded by\n  follow includes write:follows includes read:follows\n  \
-         write:follows includes read:follows\nnamed by\n  GET /follows\n  GET /follows/{id} with `write:blocks`\n"
+         write:follows includes read:follows\nused for\n  GET /follows\n  GET /follows/{id} with `write:blocks`\n"
     );
-    assert!(forum(&["who", "sandbox"]).printed.ends_with("named by\n  POST /drafts (honours the restriction)\n"));
+    assert!(forum(&["who", "write:follows"]).printed.ends_with(
+        "used for\n  GET /follows (write:follows includes read:follows)\n  \
+         GET /follows/{id} (write:follows includes read:follows) with `write:blocks`\n  POST /drafts\n"
+    ));
+    assert!(forum(&["who", "sandbox"]).printed.ends_with("used for\n  POST /drafts (honours the restriction)\n"));
     let document: Value = serde_json::from_str(&forum(&["who", "write:blocks", "--format", "json"]).printed).unwrap();
     assert_eq!(
         document,
         json!({
             "scope": "write:blocks",
             "included_by": [["follow", "write:blocks"]],
-            "endpoints": [{
-                "endpoint": "GET /follows/{id}",
-                "alternatives": [["read:follows", "write:blocks"]],
-                "under": false,
-            }],
+            "endpoints": [
+                {
+                    "endpoint": "GET /follows/{id}",
+                    "path": ["write:blocks"],
+                    "beside": [["read:follows"]],
+                    "under": false,
+                },
+                { "endpoint": "GET /pins", "path": ["write:blocks"], "beside": [[]], "under": false },
+            ],
         })
     );
 }

@@ -1,4 +1,4 @@
-//! Finds and reads the manifest and the lock beside it: the only place of the project's libraries that touches a file.
+//! Finds and reads the manifest and the lock beside it: the only place of what takes part in a build that reads files.
 //!
 //! What comes in: the attribute's literal. What goes out: a catalogue or why there is none, and what the lock refuses of
 //! it. `expand` calls it.
@@ -32,7 +32,7 @@ pub(crate) enum Failure {
 pub(crate) fn load(manifest: &LitStr) -> Manifest {
     let folder = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
     let path = folder.join(manifest.value());
-    let mut loaded = match fs::read(&path) {
+    let mut loaded = match read(&path, Catalog::MAX_BYTES) {
         Ok(bytes) => Manifest {
             reading: Catalog::from_bytes(&bytes).map_err(Failure::Faulty),
             found: vec![path.clone()],
@@ -75,20 +75,24 @@ impl Manifest {
     }
 }
 
-/// The bytes of the lock; `None` where there is none. Whatever is there and is no regular file is an error: a link into
-/// the void must not pass for no lock, and a pipe must not hold the build up.
+/// The bytes of the lock; `None` where there is none. A link into the void must not pass for no lock.
 fn read_lock(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         found => found?,
     };
+    read(path, Lock::MAX_BYTES).map(Some)
+}
+
+/// The bytes of a regular file: a pipe or a device must not hold the build up. Of one that is too long one byte more than
+/// is allowed, so that whoever reads them says so.
+fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is no regular file"));
     }
     let mut bytes = Vec::new();
-    // One byte more than is allowed, so that reading it says so.
-    fs::File::open(path)?.take(Lock::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(Some(bytes))
+    fs::File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What the lock refuses. A broken one refuses whatever the manifest says, a sound one only what is more than it allows.

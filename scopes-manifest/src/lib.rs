@@ -54,7 +54,7 @@ pub use crate::catalog::{
     Access, Approval, Axis, Catalog, Delimiter, Deprecation, Endpoint, Issued, LintLevel, LintSetting, Naming, Preset,
     Removed, Requirement, Scope, ScopeId, Sensitivity, UnknownPolicy,
 };
-pub use crate::code::Code;
+pub use crate::code::{Code, UnknownCode};
 pub use crate::diagnostic::{Diagnostic, Diagnostics, Related, Salvage, SalvagedScope};
 pub use crate::excerpt::Excerpt;
 pub use crate::lock::{Lock, LockFault, LockTooLarge};

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::Args;
-use scopes_manifest::{Catalog, ScopeId};
+use scopes_manifest::Catalog;
 use serde_json::{Value, json};
 
 use super::{Format, ManifestArgument, joined, names};
@@ -42,33 +42,39 @@ fn human(catalog: &Catalog, who: &Who<'_>) -> String {
     for reached in &who.scopes {
         let _ = writeln!(text, "  {}", joined(catalog, &reached.path, " includes "));
     }
-    text.push_str(if who.endpoints.is_empty() { "no endpoint names it\n" } else { "named by\n" });
+    text.push_str(if who.endpoints.is_empty() { "it opens no endpoint\n" } else { "used for\n" });
     for caller in &who.endpoints {
-        let _ = writeln!(text, "  {}{}", caller.endpoint.route(), together(catalog, who.scope, caller));
+        let _ = writeln!(text, "  {}{}", caller.endpoint.route(), manner(catalog, caller));
     }
     text
 }
 
-/// What a call takes beside the scope.
-fn together(catalog: &Catalog, scope: ScopeId, caller: &Caller<'_>) -> String {
+/// By which path, and with what beside the scope.
+fn manner(catalog: &Catalog, caller: &Caller<'_>) -> String {
     if caller.is_under {
         return " (honours the restriction)".to_owned();
     }
-    if caller.alternatives.iter().any(|alternative| alternative.len() == 1) {
-        return String::new();
+    let mut text = String::new();
+    if caller.path.len() > 1 {
+        let _ = write!(text, " ({})", joined(catalog, &caller.path, " includes "));
     }
-    let others = caller.alternatives.iter().map(|alternative| {
-        let others: Vec<ScopeId> = alternative.iter().copied().filter(|other| *other != scope).collect();
-        format!("with `{}`", joined(catalog, &others, "` and `"))
-    });
-    format!(" {}", others.collect::<Vec<_>>().join(", or "))
+    if caller.beside.iter().all(|others| !others.is_empty()) {
+        let others = caller.beside.iter().map(|others| format!("with `{}`", joined(catalog, others, "` and `")));
+        let _ = write!(text, " {}", others.collect::<Vec<_>>().join(", or "));
+    }
+    text
 }
 
 fn document(catalog: &Catalog, who: &Who<'_>) -> Value {
     let paths = who.scopes.iter().map(|reached| names(catalog, &reached.path));
     let endpoints = who.endpoints.iter().map(|caller| {
-        let alternatives: Vec<Vec<&str>> = caller.alternatives.iter().map(|scopes| names(catalog, scopes)).collect();
-        json!({ "endpoint": caller.endpoint.route(), "alternatives": alternatives, "under": caller.is_under })
+        let beside: Vec<Vec<&str>> = caller.beside.iter().map(|scopes| names(catalog, scopes)).collect();
+        json!({
+            "endpoint": caller.endpoint.route(),
+            "path": names(catalog, &caller.path),
+            "beside": beside,
+            "under": caller.is_under,
+        })
     });
     json!({
         "scope": catalog.scope(who.scope).name(),

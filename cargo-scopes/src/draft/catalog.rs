@@ -1,7 +1,7 @@
 //! A validated catalogue as a draft: everything that it says, patterns, rules and bundles written out.
 
 use indexmap::IndexMap;
-use scopes_manifest::format::SEPARATORS;
+use scopes_manifest::format::{DEFAULT_LOCALE, DEFAULT_MAX_BYTES, SEPARATORS};
 use scopes_manifest::{self as manifest, Axis, Catalog, LintSetting, ScopeId, identifier};
 
 use super::values::{DefaultScopes, Deprecation, Lint, Preset, Removed, Scope, System};
@@ -73,10 +73,6 @@ fn system(catalog: &Catalog) -> System {
         max_bytes: u32::try_from(catalog.max_bytes()).ok().filter(|bytes| *bytes != DEFAULT_MAX_BYTES),
     }
 }
-
-/// What the format takes where the manifest says nothing.
-const DEFAULT_LOCALE: &str = "en";
-const DEFAULT_MAX_BYTES: u32 = 65_536;
 
 fn scope(catalog: &Catalog, scope: &manifest::Scope) -> Scope {
     let owned = |text: Option<&str>| text.map(str::to_owned);

@@ -5,7 +5,7 @@ use std::fs::{File, FileType};
 use std::io::{self, Read};
 use std::path::Path;
 
-use scopes_manifest::Lock;
+use scopes_manifest::{Catalog, Lock};
 
 use crate::failure::Failure;
 
@@ -23,7 +23,7 @@ pub(crate) enum Input {
 impl Input {
     pub(super) const fn max_bytes(self) -> u64 {
         match self {
-            Self::Manifest => (1 << 20) + 1,
+            Self::Manifest => Catalog::MAX_BYTES as u64 + 1,
             Self::Lock => Lock::MAX_BYTES as u64 + 1,
             Self::Document => 64 << 20,
         }

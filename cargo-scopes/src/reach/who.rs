@@ -1,4 +1,4 @@
-//! Who reaches a scope: the scopes that include it, and the endpoints that ask for it.
+//! Who reaches a scope: the scopes that include it, and the endpoints that it can be used for.
 
 use scopes_manifest::{Access, Catalog, Endpoint, ScopeId};
 
@@ -22,13 +22,16 @@ pub struct Reached {
     pub path: Vec<ScopeId>,
 }
 
-/// An endpoint that names the scope in what it requires.
+/// An endpoint that the scope can be used for.
 #[derive(Clone, Debug)]
 pub struct Caller<'c> {
     /// The endpoint.
     pub endpoint: &'c Endpoint,
-    /// The alternatives with the scope; one that has others beside it takes them too.
-    pub alternatives: Vec<&'c [ScopeId]>,
+    /// From the scope to one that the endpoint names, each step an inclusion.
+    pub path: Vec<ScopeId>,
+    /// For each alternative with a scope that this one includes, or is, the others that it takes beside them. One of
+    /// them being empty, the scope alone suffices.
+    pub beside: Vec<Vec<ScopeId>>,
     /// Whether it is a restriction that the endpoint honours, and not a scope that it requires.
     pub is_under: bool,
 }
@@ -40,18 +43,26 @@ impl<'c> Who<'c> {
         let others = catalog.scopes().iter().filter(|other| other.id() != scope);
         let paths = others.map(|other| Token::regardless(catalog, other.id()).path(scope));
         let scopes = paths.filter(|path| !path.is_empty()).map(|path| Reached { path }).collect();
-        Self { scope, scopes, endpoints: catalog.endpoints().iter().filter_map(|one| caller(one, scope)).collect() }
+        let token = Token::regardless(catalog, scope);
+        Self { scope, scopes, endpoints: catalog.endpoints().iter().filter_map(|one| caller(one, &token)).collect() }
     }
 }
 
-fn caller(endpoint: &Endpoint, scope: ScopeId) -> Option<Caller<'_>> {
+fn caller<'c>(endpoint: &'c Endpoint, token: &Token) -> Option<Caller<'c>> {
     let (alternatives, under): (&[Vec<ScopeId>], &[ScopeId]) = match endpoint.access() {
         Access::Public => return None,
         Access::Authenticated { under } => (&[], under),
         Access::Scopes(requirement) => (requirement.alternatives(), requirement.under()),
     };
-    let alternatives: Vec<&[ScopeId]> =
-        alternatives.iter().map(Vec::as_slice).filter(|alternative| alternative.contains(&scope)).collect();
-    let is_under = under.contains(&scope);
-    (is_under || !alternatives.is_empty()).then_some(Caller { endpoint, alternatives, is_under })
+    let is_under = token.held().iter().any(|scope| under.contains(scope));
+    let used = alternatives.iter().filter(|alternative| alternative.iter().any(|scope| token.has(*scope)));
+    let beside = |alternative: &Vec<ScopeId>| alternative.iter().copied().filter(|scope| !token.has(*scope)).collect();
+    let paths = alternatives.iter().flatten().map(|scope| token.path(*scope)).filter(|path| !path.is_empty());
+    let beside: Vec<Vec<ScopeId>> = used.map(beside).collect();
+    (is_under || !beside.is_empty()).then(|| Caller {
+        endpoint,
+        path: paths.min_by_key(Vec::len).unwrap_or_else(|| token.held().to_vec()),
+        beside,
+        is_under,
+    })
 }

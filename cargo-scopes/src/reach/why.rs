@@ -75,7 +75,11 @@ impl Answer {
 }
 
 fn scopes(catalog: &Catalog, token: &Token, requirement: &Requirement) -> Answer {
-    let missing_of = |alternative: &&Vec<ScopeId>| alternative.iter().filter(|scope| !token.has(**scope)).count();
+    // Of those that are met, one that needs no resource is met at once.
+    let missing_of = |alternative: &&Vec<ScopeId>| {
+        let missing = alternative.iter().filter(|scope| !token.has(**scope)).count();
+        (missing, alternative.iter().any(|scope| catalog.scope(*scope).bound_to().is_some()))
+    };
     // A requirement has at least one alternative, and none of them is empty.
     let nearest = requirement.alternatives().iter().min_by_key(missing_of).map_or(&[][..], Vec::as_slice);
     let missing: Vec<Missing> =

@@ -50,6 +50,8 @@ const UNSEEN_HERE: &[(&str, &str)] = &[
     ("bad-kind", "subject=[\"application\",\"delegated\"]"),
     ("bad-kind", "bound_to=\"wz\""),
     ("bad-preset", "p={scopes=[\"a\",\"b\"]}"),
+    // What a rule brings.
+    ("bad-pattern", "\"w:x*\" = \"x\""),
     // The name of a parameter twice.
     ("bad-endpoint", "\"GET /{a}/{a}\""),
     // One placeholder in `when` and another in `includes`.

@@ -11,6 +11,7 @@ use std::str::FromStr;
 pub use self::lint::LintSetting;
 pub use self::operations::{Access, Endpoint, Preset, Removed, Requirement};
 pub use self::scope::{Deprecation, Scope, ScopeId};
+pub(crate) use self::words::Lint;
 pub use self::words::{Approval, Axis, Delimiter, Issued, LintLevel, Naming, Sensitivity, UnknownPolicy};
 pub(crate) use self::words::{MissingPolicy, ScopeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -41,6 +42,9 @@ pub struct Catalog {
 }
 
 impl Catalog {
+    /// The largest manifest that is read, in bytes.
+    pub const MAX_BYTES: usize = crate::source::MAX_BYTES;
+
     /// Reads a manifest.
     ///
     /// # Errors

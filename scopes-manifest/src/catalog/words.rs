@@ -22,6 +22,13 @@ macro_rules! words {
             /// The words with their meaning, for the description of the format.
             pub(crate) const NAMES: &'static [Word] = &[$(Word::new($word, concat!($($doc),*).trim_ascii())),*];
 
+            /// What the word means, for the description of the format.
+            pub(crate) const fn meaning(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($doc),*).trim_ascii(),)*
+                }
+            }
+
             /// The word in the manifest.
             #[must_use]
             $visibility const fn as_str(self) -> &'static str {
@@ -48,6 +55,22 @@ words! {
         ResourceVerb = "resource:verb",
         /// `read:contacts`.
         VerbResource = "verb:resource",
+    }
+}
+
+words! {
+    /// What is allowed and yet probably not meant; `validate` says how each is found.
+    pub(crate) Lint {
+        /// A name that is not built as `naming` says.
+        Naming = "naming",
+        /// Two names that differ by hardly more than a letter.
+        NearDuplicate = "near_duplicate",
+        /// A scope that no endpoint, preset or other scope names.
+        Unused = "unused",
+        /// A scope without a consent text of its own.
+        Consent = "consent",
+        /// What is said twice, since inclusion says it already.
+        Redundant = "redundant",
     }
 }
 

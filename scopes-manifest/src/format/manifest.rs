@@ -1,7 +1,7 @@
 //! The whole manifest, and its small tables.
 
 use super::{Default, ENDPOINTS, Key, Length, Map, SCOPES, SYSTEM, Table, Text, Value, Word};
-use crate::catalog::{LintLevel, MissingPolicy};
+use crate::catalog::{Lint, LintLevel, MissingPolicy};
 
 /// The manifest.
 pub static MANIFEST: Table = Table::new(&[
@@ -88,12 +88,16 @@ pub static TRANSLATION: Map = Map {
 
 /// `[lints]`.
 pub static LINTS: Table = Table::new(&[
-    Key::new("naming", Value::Table(&LINT), "A name that is not built as `naming` says."),
-    Key::new("near_duplicate", Value::Table(&LINT), "Two names that differ by hardly more than a letter."),
-    Key::new("unused", Value::Table(&LINT), "A scope that no endpoint, preset or other scope names."),
-    Key::new("consent", Value::Table(&LINT), "A scope without a consent text of its own."),
-    Key::new("redundant", Value::Table(&LINT), "What is said twice, since inclusion says it already."),
+    lint(Lint::Naming),
+    lint(Lint::NearDuplicate),
+    lint(Lint::Unused),
+    lint(Lint::Consent),
+    lint(Lint::Redundant),
 ]);
+
+const fn lint(lint: Lint) -> Key {
+    Key::new(lint.as_str(), Value::Table(&LINT), lint.meaning())
+}
 
 /// A lint.
 pub static LINT: Table = Table::new(&[

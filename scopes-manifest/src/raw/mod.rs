@@ -17,7 +17,7 @@ pub(crate) use self::endpoints::{Endpoint, Form};
 use self::fields::Fields;
 pub(crate) use self::scopes::{RawDeprecation, Reading, Scope};
 pub(crate) use self::system::{DefaultScopes, System};
-pub(crate) use self::tables::{LINTS, Lints, Preset, Removed, Rule, Translation};
+pub(crate) use self::tables::{Lints, Preset, Removed, Rule, Translation};
 use crate::catalog::Axis;
 use crate::code::Code;
 use crate::format::{self, Value};

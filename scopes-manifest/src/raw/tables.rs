@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::fields::{Fields, as_text, wrong_type};
 use super::{Manifest, Text};
-use crate::catalog::{LintLevel, MissingPolicy};
+use crate::catalog::{Lint, LintLevel, MissingPolicy};
 use crate::format::{self, Value};
 use crate::report::Report;
 use crate::source::Span;
@@ -44,15 +44,12 @@ pub(crate) struct Translation {
     pub(crate) has_faults: bool,
 }
 
-/// `[lints]`, in the order of [`LINTS`].
+/// `[lints]`, in the order of [`Lint`].
 #[derive(Debug, Default)]
 pub(crate) struct Lints {
-    pub(crate) levels: [LintLevel; 5],
-    pub(crate) except: [Vec<Text>; 5],
+    pub(crate) levels: [LintLevel; Lint::WORDS.len()],
+    pub(crate) except: [Vec<Text>; Lint::WORDS.len()],
 }
-
-/// The lints' names.
-pub(crate) const LINTS: [&str; 5] = ["naming", "near_duplicate", "unused", "consent", "redundant"];
 
 pub(super) fn read(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manifest, report: &mut Report) {
     rules(fields, manifest, report);
@@ -163,7 +160,7 @@ fn translations(fields: &mut Fields<'_, '_>, source: &str, manifest: &mut Manife
 fn lints(fields: &mut Fields<'_, '_>, manifest: &mut Manifest, report: &mut Report) {
     let Some(mut table) = fields.table("lints", &format::LINTS, "`[lints]`", report) else { return };
     let lints = &mut manifest.lints;
-    for ((name, level), except) in LINTS.into_iter().zip(&mut lints.levels).zip(&mut lints.except) {
+    for (((name, _), level), except) in Lint::WORDS.iter().zip(&mut lints.levels).zip(&mut lints.except) {
         let Some(mut lint) = table.table(name, &format::LINT, &format!("the lint `{name}`"), report) else { continue };
         *level = lint.word("level", LintLevel::WORDS, report).unwrap_or_default();
         *except = lint.texts("except", report).unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::references::Reference;
-use crate::catalog::{Access, Catalog, LintLevel, LintSetting, Naming, ScopeId};
+use crate::catalog::{Access, Catalog, Lint, LintLevel, LintSetting, Naming, ScopeId};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Related};
 use crate::raw::Manifest;
@@ -18,7 +18,15 @@ const VERBS: &[&str] = &[
 /// One finding: the scope and what is to be said of it.
 type Finding = (ScopeId, String);
 
-const LINTS: [fn(&Catalog) -> Vec<Finding>; 5] = [naming, near_duplicate, unused, consent, redundant];
+fn findings(lint: Lint, catalog: &Catalog) -> Vec<Finding> {
+    match lint {
+        Lint::Naming => naming(catalog),
+        Lint::NearDuplicate => near_duplicate(catalog),
+        Lint::Unused => unused(catalog),
+        Lint::Consent => consent(catalog),
+        Lint::Redundant => redundant(catalog),
+    }
+}
 
 /// What the lints need beside the catalogue, kept so that warnings are looked for when somebody asks.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +34,7 @@ pub(crate) struct Linter {
     source: Source,
     /// Where each scope's name stands.
     places: Vec<Span>,
-    levels: [LintLevel; 5],
+    levels: [LintLevel; Lint::WORDS.len()],
     exceptions: Vec<HashSet<ScopeId>>,
 }
 
@@ -41,16 +49,16 @@ impl Linter {
     }
 
     pub(crate) fn settings(&self) -> impl Iterator<Item = LintSetting<'_>> {
-        let settings = crate::raw::LINTS.into_iter().zip(self.levels).zip(&self.exceptions);
-        settings.map(|((name, level), except)| LintSetting { name, level, except })
+        let settings = Lint::WORDS.iter().zip(self.levels).zip(&self.exceptions);
+        settings.map(|((&(name, _), level), except)| LintSetting { name, level, except })
     }
 
     /// What the lints at this level find, in the order of the places.
     pub(crate) fn run(&self, catalog: &Catalog, wanted: LintLevel) -> Vec<Diagnostic> {
-        let lints = LINTS.iter().zip(crate::raw::LINTS).zip(self.levels).zip(&self.exceptions);
+        let lints = Lint::WORDS.iter().zip(self.levels).zip(&self.exceptions);
         let mut found = Vec::new();
-        for (((lint, name), _), except) in lints.filter(|((_, level), _)| *level == wanted) {
-            for (scope, message) in lint(catalog).into_iter().filter(|(scope, _)| !except.contains(scope)) {
+        for ((&(name, lint), _), except) in lints.filter(|((_, level), _)| *level == wanted) {
+            for (scope, message) in findings(lint, catalog).into_iter().filter(|(scope, _)| !except.contains(scope)) {
                 let span = self.places.get(scope.0).copied().unwrap_or_default();
                 found.push(Diagnostic {
                     code: Code::Lint,

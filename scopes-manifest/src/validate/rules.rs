@@ -109,6 +109,13 @@ fn expand(rule: &Rule, index: &Index<'_>, edges: &mut [Vec<Reference>], report: 
         hits += 1;
         let target = format!("{head}{middle}{tail}");
         match (index.get(&target), edges.get_mut(place)) {
+            // Written out, it would be a pattern, which may stand for more.
+            (Some(_), _) if target.contains('*') => {
+                let message =
+                    format!("the rule makes `{name}` include `{target}`, and no list can name what has a `*`");
+                let mend = "narrow the template, so that it leaves this scope out";
+                return report.add(Code::BadPattern, rule.includes.span, message, mend);
+            }
             (Some(target), Some(edges)) => edges.push(Reference { target, span: rule.includes.span }),
             _ => missing.push((*name, target)),
         }
