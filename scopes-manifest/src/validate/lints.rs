@@ -129,7 +129,7 @@ fn is_one_letter_away(one: &[u8], other: &[u8]) -> bool {
     let (one, other) = (&one[begin..], &other[begin..]);
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(left, right)| left == right).count();
     match (&one[..one.len() - end], &other[..other.len() - end]) {
-        ([], [_]) | ([_], []) | ([_], [_]) => true,
+        ([], [_]) | ([_], [] | [_]) => true,
         ([first, second], [third, fourth]) => first == fourth && second == third,
         _ => false,
     }
