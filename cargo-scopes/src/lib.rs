@@ -18,6 +18,7 @@
 
 pub mod change;
 mod cli;
+mod columns;
 mod commands;
 mod console;
 pub mod draft;
@@ -27,9 +28,13 @@ mod failure;
 mod files;
 pub mod graph;
 pub mod import;
+mod note;
+mod place;
 pub mod reach;
 mod report;
 pub mod schema;
 
 pub use crate::cli::{main, run};
 pub use crate::console::{Coloring, Console};
+pub use crate::note::Note;
+pub use crate::place::Place;

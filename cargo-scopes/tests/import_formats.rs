@@ -134,6 +134,48 @@ fn json_is_the_manifest_and_says_where_it_is_not() {
 }
 
 #[test]
+fn an_option_that_the_format_does_not_have_is_an_error() {
+    for (name, text) in [("a.json", r#"{"openapi":"3.0.0"}"#), ("a.yaml", "openapi: 3.0.0\n")] {
+        for option in ["--prose", "--headings"] {
+            let refused = import(name, text, &[option]);
+            assert_eq!((refused.code, refused.printed.as_str()), (2, ""));
+            let sentence =
+                format!("`{option}` is for markdown, and the document is openapi\nhelp: leave `{option}` out");
+            assert!(refused.told.contains(&sentence), "{}", refused.told);
+        }
+    }
+}
+
+#[test]
+fn a_scope_is_described_by_its_name_in_every_format() {
+    let json = r#"{"format":1,"system":{"name":"a"},"scopes":{"a":"","b":{"text":" ","group":"G"},"c":"C."}}"#;
+    let catalog = import("a.json", json, &["--describe-by-name"]);
+    assert_eq!(catalog.code, 0, "{}", catalog.told);
+    for line in ["\"a\" = \"a\"\n", "\"b\" = { text = \"b\", group = \"G\" }\n", "\"c\" = \"C.\"\n"] {
+        assert!(catalog.printed.contains(line), "{line}{}", catalog.printed);
+    }
+    let openapi =
+        "openapi: 3.0.0\ncomponents: {securitySchemes: {o: {type: oauth2, flows: {implicit: {scopes: {a: ''}}}}}}\n";
+    let described = import("a.yaml", openapi, &["--describe-by-name"]);
+    assert!(described.printed.contains("\"a\" = \"a\"\n"), "{}", described.printed);
+}
+
+#[test]
+fn help_and_errors_name_every_format() {
+    let help = run(["import", "--help"]).printed;
+    let unknown = import("a.txt", "a", &["--from", "postman"]);
+    let untold = import("a.txt", "a b", &[]);
+    assert_eq!((unknown.code, untold.code), (2, 2));
+    for format in Format::ALL {
+        for text in [&help, &unknown.told, &untold.told] {
+            assert!(text.contains(format.as_str()), "{format}: {text}");
+        }
+        assert_eq!(format.as_str().parse(), Ok(*format));
+    }
+    assert!("postman".parse::<Format>().unwrap_err().to_string().contains("`postman` is no format"));
+}
+
+#[test]
 fn a_document_that_does_not_say_what_it_is_has_to_be_named() {
     for (name, text) in [("a.txt", "a b"), ("a.json", "{}"), ("a.yaml", "a: 1")] {
         let unknown = import(name, text, &[]);
@@ -218,9 +260,10 @@ proptest! {
 
     #[test]
     fn no_text_makes_a_reader_panic(text in soup(), headings: bool) {
-        let formats = [Format::Markdown, Format::Openapi, Format::Discovery, Format::Metadata, Format::List, Format::Json];
-        for from in formats {
-            let options = Options { from: Some(from), headings, prose: true, ..Options::default() };
+        for from in Format::ALL {
+            let mut options = Options::of(*from);
+            let is_page = *from == Format::Markdown;
+            (options.headings, options.prose) = (headings && is_page, is_page);
             if let Ok(imported) = import::read(text.as_bytes(), "a.b".as_ref(), &options) {
                 let lines = text.split('\n').count();
                 for note in imported.notes {

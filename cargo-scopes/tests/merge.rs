@@ -68,6 +68,12 @@ fn dotted_and_inline_tables_are_added_to_in_their_form() {
 
     let manifest = "format = 1\nscopes = { a = \"A.\", c = \"C.\" } # All.\nsystem.name = \"a\"\n";
     added(manifest, "a: A.\nb: B.\nc: C.\n", &manifest.replace("\"A.\"", "\"A.\", \"b\" = \"B.\""));
+
+    for empty in ["{}", "{ }"] {
+        let manifest = format!("format = 1\nscopes = {empty} # None.\nsystem.name = \"a\"\n");
+        let expected = manifest.replace(empty, "{ \"a\" = \"A.\", \"b\" = \"B.\" }");
+        added(&manifest, "a: A.\nb: B.\n", &expected);
+    }
 }
 
 #[test]
@@ -123,6 +129,14 @@ fn what_would_not_be_valid_is_not_written() {
     let (merged, text) = merge(&manifest, "a: A.\nb\n", &[]);
     assert_eq!((merged.code, &text), (1, &manifest));
     assert!(merged.told.contains("error[text-missing]") && merged.told.contains("is left as it is"), "{}", merged.told);
+
+    // Which of the two is at fault is told apart.
+    let manifest = format!("{HEAD}[scopes]\na = \"A.\"\nb = \"\"\n");
+    let (merged, text) = merge(&manifest, "a: A.\nc: C.\n", &[]);
+    assert_eq!((merged.code, &text), (1, &manifest));
+    assert!(merged.told.contains("scopes.toml:6:") && merged.told.contains("[text-missing]"), "{}", merged.told);
+    assert!(merged.told.contains("left as it is: it was not valid before, either"), "{}", merged.told);
+    assert!(!merged.told.contains("with the document"), "{}", merged.told);
 
     let (merged, text) = merge("format = [1", "a: A.\n", &[]);
     assert_eq!((merged.code, text.as_str()), (2, "format = [1"));

@@ -79,8 +79,9 @@ fn parsed(draft: &Draft) -> Catalog {
 /// What importing the export of a catalogue gives. Nothing of our own documents is unreadable.
 fn there_and_back(way: &Way, catalog: &Catalog) -> Draft {
     let document = (way.export)(catalog);
-    let options = Options { from: Some(way.from), describe_by_name: true, ..Options::default() };
-    let options = Options { name: Some(catalog.name().to_owned()), ..options };
+    let mut options = Options::of(way.from);
+    options.describe_by_name = true;
+    options.name = Some(catalog.name().to_owned());
     let imported = import::read(document.as_bytes(), "document".as_ref(), &options);
     let imported = imported.map_err(|error| format!("{error}\n{document}")).unwrap();
     let lost: Vec<String> = imported.notes.iter().filter(|note| note.is_lost).map(ToString::to_string).collect();

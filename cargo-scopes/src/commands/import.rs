@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use scopes_manifest::{Catalog, Diagnostics};
 use serde::Serialize;
 
@@ -12,7 +13,8 @@ use crate::console::Console;
 use crate::draft::Merged;
 use crate::failure::{Failure, Outcome};
 use crate::files::{self, Input};
-use crate::import::{self, Imported, Note, Options};
+use crate::import::{self, Imported, Options};
+use crate::note::Note;
 use crate::report::human;
 
 /// Make a manifest from a document: Markdown, OpenAPI, Google discovery, metadata, a list, and all that `export` writes.
@@ -28,7 +30,7 @@ pub(crate) struct Arguments {
     #[arg(value_name = "DOCUMENT")]
     document: PathBuf,
     /// What the document is; without it what its content says beyond doubt.
-    #[arg(long, value_enum, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
     from: Option<import::Format>,
     /// The system's name; without it the document's own, or that of the file.
     #[arg(long, value_name = "SYSTEM")]
@@ -61,6 +63,12 @@ struct PageArguments {
     /// Markdown: names in running text, written as code, are scopes.
     #[arg(long)]
     prose: bool,
+}
+
+/// The names of the formats, each with what it is.
+fn formats() -> impl TypedValueParser<Value = import::Format> {
+    let value = |format: &import::Format| PossibleValue::new(format.as_str()).help(format.meaning());
+    PossibleValuesParser::new(import::Format::ALL.iter().map(value)).try_map(|name| name.parse::<import::Format>())
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
@@ -119,11 +127,17 @@ fn merge(
     if faults.is_none() && text != before {
         files::replace(path, &text)?;
     }
-    let outcome = Summary { arguments, imported, manifest: path, merged: &notes }.tell(faults.as_ref(), console)?;
-    if faults.is_some() && arguments.format == Format::Human {
-        let sentence =
-            format!("`{}` is left as it is, since with the document it would not be valid\n", path.display());
-        console.tell(&sentence)?;
+    // Where the manifest was at fault by itself, those faults are its own and stand at its own lines.
+    let own = faults.as_ref().and_then(|_| Catalog::parse(&before).err());
+    let reason = match (&own, &faults) {
+        (Some(_), _) => Some("it was not valid before, either: mend that first"),
+        (None, Some(_)) => Some("with the document it would not be valid"),
+        (None, None) => None,
+    };
+    let summary = Summary { arguments, imported, manifest: path, merged: &notes };
+    let outcome = summary.tell(own.as_ref().or(faults.as_ref()), console)?;
+    if let Some(reason) = reason.filter(|_| arguments.format == Format::Human) {
+        console.tell(&format!("`{}` is left as it is: {reason}\n", path.display()))?;
     }
     Ok(outcome)
 }

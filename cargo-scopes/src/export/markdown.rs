@@ -6,29 +6,7 @@ use scopes_manifest::{Access, Approval, Catalog, Deprecation, Scope, ScopeId, Se
 
 use super::marks::{code, text};
 use super::names;
-
-/// A column: its heading, and what a scope has there; nothing where that goes without saying.
-type Column = (&'static str, fn(&Catalog, &Scope) -> String);
-
-/// The columns that are there where any scope has something in them.
-const FURTHER: [Column; 16] = [
-    ("Restriction", |_, scope| unless(!scope.is_restriction(), "yes")),
-    ("Consent", |_, scope| if scope.has_consent() { text(scope.consent()) } else { String::new() }),
-    ("Detail", |_, scope| optional(scope.detail())),
-    ("Includes", |catalog, scope| codes(&names(catalog, scope.includes()))),
-    ("Extends", |catalog, scope| scope.extends().map(|id| code(catalog.scope(id).name())).unwrap_or_default()),
-    ("Requires", |catalog, scope| codes(&names(catalog, scope.requires()))),
-    ("Claims", |_, scope| codes(&scope.claims().iter().map(String::as_str).collect::<Vec<_>>())),
-    ("Issues", |_, scope| codes(&scope.issues().iter().map(|issued| issued.as_str()).collect::<Vec<_>>())),
-    ("Aliases", |_, scope| codes(&scope.aliases().iter().map(String::as_str).collect::<Vec<_>>())),
-    ("Approval", |_, scope| unless(scope.approval() == Approval::None, scope.approval().as_str())),
-    ("Sensitivity", |_, scope| unless(scope.sensitivity() == Sensitivity::Low, scope.sensitivity().as_str())),
-    ("Optional", |_, scope| unless(!scope.is_optional(), "yes")),
-    ("Deprecated", |catalog, scope| scope.deprecation().map(|one| deprecation(catalog, one)).unwrap_or_default()),
-    ("Since", |_, scope| optional(scope.since())),
-    ("Group", |_, scope| optional(scope.group())),
-    ("Documentation", |_, scope| optional(scope.docs())),
-];
+use crate::columns::{ANY_TOKEN, Column, DESCRIPTION, ENDPOINT, NO_TOKEN, SCOPE, TAKES, YES, is_no, is_yes};
 
 /// The scopes as a table with `Scope` and `Description`, and further columns where any scope has something to say in them;
 /// the endpoints as a second one.
@@ -44,25 +22,45 @@ const FURTHER: [Column; 16] = [
 #[must_use]
 pub fn markdown(catalog: &Catalog) -> String {
     let mut page = format!("# Scopes of {}\n\n", text(catalog.name()));
-    let columns: Vec<&Column> = FURTHER
-        .iter()
-        .filter(|(_, cell)| catalog.scopes().iter().any(|scope| !cell(catalog, scope).is_empty()))
-        .collect();
-    let heads = ["Scope", "Description"].into_iter().chain(columns.iter().map(|(head, _)| *head));
+    let is_needed = |column: &Column| catalog.scopes().iter().any(|scope| !cell(*column, catalog, scope).is_empty());
+    let columns: Vec<Column> = Column::ALL.iter().copied().filter(is_needed).collect();
+    let heads = [SCOPE, DESCRIPTION].into_iter().chain(columns.iter().map(|column| column.heading()));
     head(&mut page, &heads.collect::<Vec<_>>());
     for scope in catalog.scopes() {
-        let further = columns.iter().map(|(_, cell)| cell(catalog, scope));
+        let further = columns.iter().map(|column| cell(*column, catalog, scope));
         let cells = [code(scope.name()), text(scope.text())].into_iter().chain(further);
         row(&mut page, &cells.collect::<Vec<_>>());
     }
     if !catalog.endpoints().is_empty() {
         page.push_str("\n## Endpoints\n\n");
-        head(&mut page, &["Endpoint", "Takes"]);
+        head(&mut page, &[ENDPOINT, TAKES]);
         for endpoint in catalog.endpoints() {
             row(&mut page, &[code(endpoint.route()), access(catalog, endpoint.access())]);
         }
     }
     page
+}
+
+/// What a scope has in a column; nothing where that goes without saying.
+fn cell(column: Column, catalog: &Catalog, scope: &Scope) -> String {
+    match column {
+        Column::Restriction => unless(!scope.is_restriction(), YES),
+        Column::Consent => optional(scope.has_consent().then(|| scope.consent())),
+        Column::Detail => optional(scope.detail()),
+        Column::Includes => codes(&names(catalog, scope.includes())),
+        Column::Extends => scope.extends().map(|id| code(catalog.scope(id).name())).unwrap_or_default(),
+        Column::Requires => codes(&names(catalog, scope.requires())),
+        Column::Claims => codes(&scope.claims().iter().map(String::as_str).collect::<Vec<_>>()),
+        Column::Issues => codes(&scope.issues().iter().map(|issued| issued.as_str()).collect::<Vec<_>>()),
+        Column::Aliases => codes(&scope.aliases().iter().map(String::as_str).collect::<Vec<_>>()),
+        Column::Approval => unless(scope.approval() == Approval::None, scope.approval().as_str()),
+        Column::Sensitivity => unless(scope.sensitivity() == Sensitivity::Low, scope.sensitivity().as_str()),
+        Column::Optional => unless(!scope.is_optional(), YES),
+        Column::Deprecated => scope.deprecation().map(|one| deprecation(catalog, one)).unwrap_or_default(),
+        Column::Since => optional(scope.since()),
+        Column::Group => optional(scope.group()),
+        Column::Documentation => optional(scope.docs()),
+    }
 }
 
 fn head(page: &mut String, heads: &[&str]) {
@@ -102,9 +100,9 @@ fn deprecation(catalog: &Catalog, deprecation: &Deprecation) -> String {
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let note = deprecation.note().filter(|note| !note.trim().is_empty()).map(text);
     match (facts.is_empty(), note) {
-        (true, None) => "yes".to_owned(),
-        // A word that stands for no note at all is told apart from one.
-        (true, Some(note)) if note == "yes" => format!(": {note}"),
+        (true, None) => YES.to_owned(),
+        // A word that stands for no note at all, or for no deprecation, is told apart from one.
+        (true, Some(note)) if is_yes(&note) || is_no(&note) => format!(": {note}"),
         (true, Some(note)) => note,
         (false, None) => facts.join(", "),
         (false, Some(note)) => format!("{}: {note}", facts.join(", ")),
@@ -114,8 +112,8 @@ fn deprecation(catalog: &Catalog, deprecation: &Deprecation) -> String {
 /// `no token`, `any token`, or the alternatives: `` `a` and `b`, or `c` ``; and what narrows it.
 fn access(catalog: &Catalog, access: &Access) -> String {
     let (takes, under): (String, &[ScopeId]) = match access {
-        Access::Public => return "no token".to_owned(),
-        Access::Authenticated { under } => ("any token".to_owned(), under),
+        Access::Public => return NO_TOKEN.to_owned(),
+        Access::Authenticated { under } => (ANY_TOKEN.to_owned(), under),
         Access::Scopes(requirement) => {
             let all =
                 |scopes: &Vec<ScopeId>| names(catalog, scopes).into_iter().map(code).collect::<Vec<_>>().join(" and ");

@@ -29,7 +29,7 @@ pub(super) fn format(text: &str, path: &Path) -> Result<Format, Unreadable> {
         }
     }
     Err(Unreadable::new("the document does not tell of what format it is")
-        .with_help("name it: `--from` with markdown, openapi, discovery, metadata, list, json, html or typescript"))
+        .with_help(format!("name it: `--from` with {}", Format::names())))
 }
 
 /// By the keys that only one format has.

@@ -2,11 +2,12 @@
 
 use indexmap::IndexSet;
 
+use super::Unreadable;
 use super::document::{self, Entry, Node};
 use super::gathering::{Gathering, shortened};
-use super::place::plain_word;
-use super::{Place, Unreadable};
+use super::words::plain_word;
 use crate::draft::Access;
+use crate::place::Place;
 
 pub(super) fn read(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unreadable> {
     let document = document::read(text)?;

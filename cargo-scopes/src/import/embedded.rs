@@ -1,8 +1,9 @@
 //! What `export html` and `export typescript` write: other documents, with the manifest as JSON in a marked place.
 
 use super::gathering::Gathering;
-use super::{Place, Unreadable, json};
+use super::{Unreadable, json};
 use crate::export;
+use crate::place::Place;
 
 /// The element of a page that holds the manifest.
 pub(super) fn html(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unreadable> {

@@ -3,9 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::place::one_line;
-use super::{Imported, Note, Options, Place, Unreadable, rules};
+use super::words::one_line;
+use super::{Imported, Options, Unreadable, rules};
 use crate::draft::{Access, Draft, Scope};
+use crate::note::Note;
+use crate::place::Place;
 
 /// With more notes a document is not what it was taken for.
 const MOST_NOTES: usize = 10_000;
@@ -92,16 +94,11 @@ impl<'o> Gathering<'o> {
         if !self.has_room(place, name.len() + text.len()) {
             return None;
         }
-        let text = match text.trim().is_empty() {
-            true if self.options.describe_by_name => name.to_owned(),
-            true => {
-                self.tell(place, format!("`{name}` has no description; a manifest needs one"));
-                String::new()
-            }
-            false => text,
-        };
+        if text.trim().is_empty() && !self.options.describe_by_name {
+            self.tell(place, format!("`{name}` has no description; a manifest needs one"));
+        }
         self.places.insert(name.to_ascii_lowercase(), (name.to_owned(), place));
-        let scope = Scope { text, ..Scope::default() };
+        let scope = Scope { text: if text.trim().is_empty() { String::new() } else { text }, ..Scope::default() };
         Some(self.draft.scopes.entry(name.to_owned()).insert_entry(scope).into_mut())
     }
 
@@ -151,9 +148,19 @@ impl<'o> Gathering<'o> {
         self.draft.endpoints.retain(|_, _| index.next().is_some_and(|index| !bad.contains(&index)));
     }
 
+    /// Describes scopes by their names where that is asked for, of whatever format the document is.
+    fn describe(&mut self) {
+        for (name, scope) in self.draft.scopes.iter_mut().filter(|(_, scope)| scope.text.trim().is_empty()) {
+            name.clone_into(&mut scope.text);
+        }
+    }
+
     /// The draft with the notes in the order of their places.
     pub(crate) fn finish(mut self) -> Result<Imported, Unreadable> {
         self.leave_out_routes();
+        if self.options.describe_by_name {
+            self.describe();
+        }
         self.notes.sort_by_key(|note| note.place);
         self.refusal.map_or(Ok(Imported { draft: self.draft, notes: self.notes }), Err)
     }

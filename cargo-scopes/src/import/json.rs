@@ -3,8 +3,9 @@
 use serde::de::Error as _;
 
 use super::gathering::{Gathering, shortened, shortened_to};
-use super::{Place, Unreadable, document};
+use super::{Unreadable, document};
 use crate::draft::Draft;
+use crate::place::Place;
 
 pub(super) fn read(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unreadable> {
     // Read twice: serde takes the last of two entries with one key and says nothing.

@@ -4,8 +4,8 @@
 //! blank is a comment. A line of several names, apart by spaces or commas, is several scopes without descriptions; what
 //! could be such a line and could be a name with a sentence is told, and not taken.
 
-use super::Place;
 use super::gathering::{Gathering, shortened};
+use crate::place::Place;
 
 /// What may stand between name and text, in the order in which it is looked for.
 const SEPARATORS: [&str; 5] = ["\t", "  ", " - ", " – ", ": "];

@@ -1,10 +1,11 @@
 //! Metadata of an authorization server (RFC 8414) or of a protected resource (RFC 9728): names of scopes, without a word
 //! about what they grant.
 
+use super::Unreadable;
 use super::document::{self, Node};
 use super::gathering::Gathering;
-use super::place::plain_word;
-use super::{Place, Unreadable};
+use super::words::plain_word;
+use crate::place::Place;
 
 pub(super) fn read(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unreadable> {
     let document = document::read(text)?;

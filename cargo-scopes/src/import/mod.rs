@@ -8,8 +8,7 @@
 //! use cargo_scopes::import::{self, Format, Options};
 //!
 //! let page = "| Scope | Description |\n|---|---|\n| `events:read` | Read events. |\n| `events write` | Change events. |\n";
-//! let options = Options { from: Some(Format::Markdown), ..Options::default() };
-//! let imported = import::read(page.as_bytes(), "calendar.md".as_ref(), &options)?;
+//! let imported = import::read(page.as_bytes(), "calendar.md".as_ref(), &Options::of(Format::Markdown))?;
 //! assert_eq!(imported.draft.scopes["events:read"].text, "Read events.");
 //! assert_eq!(imported.notes[0].to_string(), "4:3: `events write` is left out: a scope's name cannot contain a space");
 //! # Ok::<(), import::Unreadable>(())
@@ -19,49 +18,30 @@ mod detect;
 mod discovery;
 mod document;
 mod embedded;
+mod format;
 mod gathering;
 mod json;
 mod list;
 mod markdown;
 mod metadata;
 mod openapi;
-pub(crate) mod place;
 mod rules;
+mod words;
 
 use std::error::Error;
 use std::fmt;
 use std::path::Path;
 
-use serde::Serialize;
-
+pub use self::format::{Format, UnknownFormat};
 use self::gathering::Gathering;
-pub use self::place::Place;
-use self::place::{locate, plain_word};
+use self::words::plain_word;
 use crate::draft::Draft;
-
-/// What a document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// A page with a table of scopes, or with a heading for each.
-    Markdown,
-    /// `OpenAPI` 3, in JSON or YAML.
-    Openapi,
-    /// Google's API discovery document.
-    Discovery,
-    /// Metadata of an authorization server (RFC 8414) or of a protected resource (RFC 9728).
-    Metadata,
-    /// A plain list of names.
-    List,
-    /// The manifest itself as JSON.
-    Json,
-    /// The page that `export html` writes.
-    Html,
-    /// The module that `export typescript` writes.
-    Typescript,
-}
+use crate::note::Note;
+use crate::place::{Place, locate};
 
 /// How a document is read.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// What the document is, where its content does not tell.
     pub from: Option<Format>,
@@ -69,14 +49,15 @@ pub struct Options {
     pub name: Option<String>,
     /// A scope without a description is described by its name.
     pub describe_by_name: bool,
-    /// Headings with ids are scopes, also beside a table.
+    /// Headings with ids are scopes, also beside a table; of Markdown alone.
     pub headings: bool,
-    /// Names in running text are scopes.
+    /// Names in running text are scopes; of Markdown alone.
     pub prose: bool,
 }
 
 /// What a document gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Imported {
     /// What it says, not yet validated. The name is the one in the options, the document's own, or of the path; empty
     /// where there is none.
@@ -85,20 +66,9 @@ pub struct Imported {
     pub notes: Vec<Note>,
 }
 
-/// Something about a place in the document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Note {
-    /// Where it stands.
-    #[serde(flatten)]
-    pub place: Place,
-    /// Whether something of the document is not in the draft that should be.
-    pub is_lost: bool,
-    /// What happened.
-    pub sentence: String,
-}
-
 /// Why a document gives nothing at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unreadable {
     /// Where the trouble is, if it is at one place.
     pub place: Option<Place>,
@@ -111,7 +81,7 @@ pub struct Unreadable {
 /// Reads a document. `path` says what it is called; the file is not touched.
 ///
 /// # Errors
-/// Text that is not UTF-8, of no known format, or broken as a whole.
+/// Text that is not UTF-8, of no known format, or broken as a whole; an option that its format does not have.
 pub fn read(bytes: &[u8], path: &Path, options: &Options) -> Result<Imported, Unreadable> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
@@ -119,11 +89,12 @@ pub fn read(bytes: &[u8], path: &Path, options: &Options) -> Result<Imported, Un
         Unreadable::at(place, "the document is not UTF-8").with_help("save it in that encoding")
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut gathering = Gathering::new(options);
     let format = match options.from {
         Some(format) => format,
         None => detect::format(text, path)?,
     };
+    options.suit(format)?;
+    let mut gathering = Gathering::new(options);
     match format {
         Format::Markdown => markdown::read(text, &mut gathering)?,
         Format::Openapi => openapi::read(text, &mut gathering)?,
@@ -142,6 +113,26 @@ pub fn read(bytes: &[u8], path: &Path, options: &Options) -> Result<Imported, Un
     Ok(imported)
 }
 
+impl Options {
+    /// For a document of this format, with nothing else said.
+    #[must_use]
+    pub fn of(format: Format) -> Self {
+        Self { from: Some(format), ..Self::default() }
+    }
+
+    /// Options that would do nothing are an error, since whoever gave them expects something.
+    fn suit(&self, format: Format) -> Result<(), Unreadable> {
+        let of_pages = [("--headings", self.headings), ("--prose", self.prose)];
+        match of_pages.into_iter().find(|(_, is_given)| *is_given && format != Format::Markdown) {
+            None => Ok(()),
+            Some((option, _)) => {
+                let what = format!("`{option}` is for {}, and the document is {format}", Format::Markdown);
+                Err(Unreadable::new(what).with_help(format!("leave `{option}` out")))
+            }
+        }
+    }
+}
+
 impl Unreadable {
     pub(crate) fn new(what: impl Into<String>) -> Self {
         Self { place: None, what: what.into(), help: None }
@@ -154,12 +145,6 @@ impl Unreadable {
     #[must_use]
     pub(crate) fn with_help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
-    }
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}:{}: {}", self.place.line, self.place.column, self.sentence)
     }
 }
 

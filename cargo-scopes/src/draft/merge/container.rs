@@ -91,6 +91,7 @@ impl<'d> Container<'d> {
     /// Adds entries, each with the name of the one that it comes after.
     pub(super) fn add(&self, entries: Vec<(Option<&str>, &str, Value)>, merging: &mut Merging<'_>) {
         let mut is_first = self.entries.is_empty();
+        let mut into_empty = Vec::new();
         for (neighbour, key, value) in entries {
             let neighbour = neighbour.and_then(|neighbour| self.entry(neighbour)).or_else(|| self.last());
             match (self.form, neighbour) {
@@ -101,12 +102,7 @@ impl<'d> Container<'d> {
                     merging.appended.push(line(key, &value));
                     is_first = false;
                 }
-                (Form::Inline { open }, None) => {
-                    let text =
-                        if is_first { format!(" {} ", line(key, &value)) } else { format!(", {} ", line(key, &value)) };
-                    merging.insert(open, text);
-                    is_first = false;
-                }
+                (Form::Inline { .. }, None) => into_empty.push(line(key, &value)),
                 (Form::Inline { .. }, Some(entry)) => merging.insert(entry.end, format!(", {}", line(key, &value))),
                 (_, Some(entry)) if entry.is_section => {
                     let section = self.section(key, &value);
@@ -124,6 +120,10 @@ impl<'d> Container<'d> {
                     insert_lines(entry.end, &[format!("{indent}{}", line(key, &value))], merging);
                 }
             }
+        }
+        if let (Form::Inline { open }, false) = (self.form, into_empty.is_empty()) {
+            let is_apart = merging.text.get(open..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+            merging.insert(open, format!(" {}{}", into_empty.join(", "), if is_apart { "" } else { " " }));
         }
     }
 

@@ -15,11 +15,12 @@ use toml_edit::Document;
 use self::container::Container;
 use self::present::Present;
 use super::Draft;
-use crate::import::Note;
-use crate::import::place::Cursor;
+use crate::note::Note;
+use crate::place::Cursor;
 
 /// A manifest with a draft in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Merged {
     /// The manifest, not yet validated.
     pub text: String,

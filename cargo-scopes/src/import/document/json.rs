@@ -6,7 +6,7 @@ use jsonc_parser::ast::{self, ObjectPropName};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::{Entries, Entry, MOST_LEVELS, Node, Unreadable, Value, too_deep};
-use crate::import::place::{Cursor, Place, locate};
+use crate::place::{Cursor, Place, locate};
 
 /// JSON alone: the parser knows extensions of it, too.
 const STRICT: ParseOptions = ParseOptions {

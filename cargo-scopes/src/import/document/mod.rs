@@ -9,8 +9,9 @@ mod yaml;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::Unreadable;
 use super::gathering::shortened;
-use super::{Place, Unreadable};
+use crate::place::Place;
 
 /// The deepest nesting that is read.
 const MOST_LEVELS: usize = 100;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::{Entries, Entry, MOST_LEVELS, Node, Unreadable, Value, too_deep};
-use crate::import::place::Place;
+use crate::place::Place;
 
 /// How many values all aliases together may stand for.
 const MOST_ALIASED: usize = 1_000_000;

@@ -5,8 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::cell::{Cell, Piece};
-use crate::import::place::Cursor;
-use crate::import::{Place, Unreadable};
+use crate::import::Unreadable;
+use crate::place::Cursor;
+use crate::place::Place;
 
 /// One block.
 #[derive(Debug)]

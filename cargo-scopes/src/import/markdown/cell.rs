@@ -1,6 +1,6 @@
 //! Running text without its marks: emphasis and links are gone, entities are decoded, code is still known as such.
 
-use crate::import::Place;
+use crate::place::Place;
 
 /// The content of a table's cell, a paragraph, a heading or an item.
 #[derive(Clone, Debug, PartialEq, Eq)]

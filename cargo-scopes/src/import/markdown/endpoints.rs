@@ -6,11 +6,12 @@
 
 use super::blocks::Table;
 use super::cell::Cell;
+use crate::columns::{ANY_TOKEN, ENDPOINT, NO_TOKEN, TAKES};
 use crate::draft::Access;
 use crate::import::gathering::{Gathering, shortened};
 
 pub(super) fn is_table(table: &Table) -> bool {
-    matches!(&table.head[..], [route, takes] if route.text() == "Endpoint" && takes.text() == "Takes")
+    matches!(&table.head[..], [route, takes] if route.text() == ENDPOINT && takes.text() == TAKES)
 }
 
 pub(super) fn read(table: &Table, gathering: &mut Gathering<'_>) {
@@ -31,7 +32,7 @@ pub(super) fn read(table: &Table, gathering: &mut Gathering<'_>) {
 }
 
 fn access(cell: &Cell) -> Option<Access> {
-    if cell.text() == "no token" {
+    if cell.text() == NO_TOKEN {
         return Some(Access::Public);
     }
     let (mut alternatives, mut under): (Vec<Vec<String>>, Vec<String>) = (Vec::new(), Vec::new());
@@ -41,10 +42,10 @@ fn access(cell: &Cell) -> Option<Access> {
         if !piece.is_code {
             between = piece.text.trim();
             match between.strip_suffix("under") {
-                Some(before) if !is_under && matches!(before.trim(), ";" | "any token;") => {
-                    (is_any, is_under, between) = (before.trim() == "any token;", true, "");
+                Some(before) if !is_under && matches!(before.trim().strip_suffix(';'), Some("" | ANY_TOKEN)) => {
+                    (is_any, is_under, between) = (before.trim() != ";", true, "");
                 }
-                _ if place == 0 && between == "any token" => is_any = true,
+                _ if place == 0 && between == ANY_TOKEN => is_any = true,
                 _ => {}
             }
             continue;

@@ -11,8 +11,9 @@ mod prose;
 mod table;
 
 use self::blocks::Block;
+use super::Unreadable;
 use super::gathering::Gathering;
-use super::{Place, Unreadable};
+use crate::place::Place;
 
 pub(super) fn read(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unreadable> {
     let blocks = blocks::read(text)?;

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use super::blocks::Block;
 use super::cell::Cell;
-use crate::import::Place;
 use crate::import::gathering::{Gathering, is_name, shortened};
+use crate::place::Place;
 
 /// A name and where it stands.
 pub(super) struct Found<'b> {

@@ -3,9 +3,10 @@
 use super::blocks::{Block, Table};
 use super::cell::Cell;
 use super::endpoints;
+use crate::columns::{Column, is_no, is_yes};
 use crate::draft::{Deprecation, Scope};
-use crate::import::Place;
 use crate::import::gathering::{Gathering, shortened};
+use crate::place::Place;
 
 /// Headings under which scopes stand, without case.
 const SCOPES: [&str; 9] = [
@@ -54,32 +55,31 @@ pub(super) fn read_all(blocks: &[Block], gathering: &mut Gathering<'_>) -> bool 
 struct Columns {
     name: usize,
     text: usize,
-    further: Vec<(usize, &'static str, Set)>,
+    further: Vec<(usize, Column)>,
     ignored: Vec<(usize, String)>,
 }
 
 /// Puts a cell into a scope; `false` where it does not say what is meant.
-type Set = fn(&Cell, &mut Scope) -> bool;
-
-/// The columns of our own export, by their headings.
-const FURTHER: [(&str, Set); 16] = [
-    ("Restriction", restriction),
-    ("Consent", |cell, scope| text(cell, &mut scope.consent)),
-    ("Detail", |cell, scope| text(cell, &mut scope.detail)),
-    ("Includes", |cell, scope| list(cell, &mut scope.includes)),
-    ("Extends", |cell, scope| text(cell, &mut scope.extends)),
-    ("Requires", |cell, scope| list(cell, &mut scope.requires)),
-    ("Claims", |cell, scope| list(cell, &mut scope.claims)),
-    ("Issues", |cell, scope| list(cell, &mut scope.issues)),
-    ("Aliases", |cell, scope| list(cell, &mut scope.aliases)),
-    ("Approval", |cell, scope| text(cell, &mut scope.approval)),
-    ("Sensitivity", |cell, scope| text(cell, &mut scope.sensitivity)),
-    ("Optional", |cell, scope| flag(cell, &mut scope.optional)),
-    ("Deprecated", deprecation),
-    ("Since", |cell, scope| text(cell, &mut scope.since)),
-    ("Group", |cell, scope| text(cell, &mut scope.group)),
-    ("Documentation", |cell, scope| text(cell, &mut scope.docs)),
-];
+fn set(column: Column, cell: &Cell, scope: &mut Scope) -> bool {
+    match column {
+        Column::Restriction => restriction(cell, scope),
+        Column::Consent => text(cell, &mut scope.consent),
+        Column::Detail => text(cell, &mut scope.detail),
+        Column::Includes => list(cell, &mut scope.includes),
+        Column::Extends => text(cell, &mut scope.extends),
+        Column::Requires => list(cell, &mut scope.requires),
+        Column::Claims => list(cell, &mut scope.claims),
+        Column::Issues => list(cell, &mut scope.issues),
+        Column::Aliases => list(cell, &mut scope.aliases),
+        Column::Approval => text(cell, &mut scope.approval),
+        Column::Sensitivity => text(cell, &mut scope.sensitivity),
+        Column::Optional => flag(cell, &mut scope.optional),
+        Column::Deprecated => deprecation(cell, scope),
+        Column::Since => text(cell, &mut scope.since),
+        Column::Group => text(cell, &mut scope.group),
+        Column::Documentation => text(cell, &mut scope.docs),
+    }
+}
 
 fn columns(table: &Table, names: &[&str]) -> Option<Columns> {
     let heads: Vec<String> = table.head.iter().map(Cell::text).collect();
@@ -87,8 +87,8 @@ fn columns(table: &Table, names: &[&str]) -> Option<Columns> {
     let (name, text) = (place(names)?, place(&TEXTS)?);
     let (mut further, mut ignored) = (Vec::new(), Vec::new());
     for (column, head) in heads.into_iter().enumerate().filter(|(column, _)| ![name, text].contains(column)) {
-        match FURTHER.into_iter().find(|(known, _)| *known == head) {
-            Some((head, set)) => further.push((column, head, set)),
+        match Column::ALL.iter().find(|known| known.heading() == head) {
+            Some(known) => further.push((column, *known)),
             None => ignored.push((column, head)),
         }
     }
@@ -101,11 +101,10 @@ impl Columns {
         let name_text = name.text();
         let mut scope = Scope::default();
         let mut doubts: Vec<(Place, String)> = Vec::new();
-        for (cell, head, set) in
-            self.further.iter().filter_map(|(column, head, set)| Some((row.get(*column)?, head, set)))
-        {
-            if !cell.pieces.is_empty() && !set(cell, &mut scope) {
-                doubts.push((cell.place, format!("`{}` does not say what `{head}` means", shortened(&cell.text()))));
+        for (cell, column) in self.further.iter().filter_map(|(place, column)| Some((row.get(*place)?, *column))) {
+            if !cell.pieces.is_empty() && !set(column, cell, &mut scope) {
+                let (said, head) = (shortened(&cell.text()), column.heading());
+                doubts.push((cell.place, format!("`{said}` does not say what `{head}` means")));
             }
         }
         for (cell, head) in self.ignored.iter().filter_map(|(column, head)| Some((row.get(*column)?, head))) {
@@ -137,8 +136,9 @@ fn list(cell: &Cell, field: &mut Vec<String>) -> bool {
 }
 
 fn flag(cell: &Cell, field: &mut bool) -> bool {
-    *field = cell.text() == "yes";
-    *field
+    let said = cell.text();
+    *field = is_yes(&said);
+    *field || is_no(&said)
 }
 
 fn restriction(cell: &Cell, scope: &mut Scope) -> bool {
@@ -152,7 +152,10 @@ fn restriction(cell: &Cell, scope: &mut Scope) -> bool {
 fn deprecation(cell: &Cell, scope: &mut Scope) -> bool {
     let mut deprecation = Deprecation::default();
     let text = cell.text();
-    if text == "yes" {
+    if is_no(&text) {
+        return true;
+    }
+    if is_yes(&text) {
         scope.deprecated = Some(deprecation);
         return true;
     }

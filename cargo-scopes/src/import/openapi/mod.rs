@@ -7,10 +7,11 @@ mod operations;
 mod schemes;
 mod security;
 
+use super::Unreadable;
 use super::document::{self, Node};
 use super::gathering::Gathering;
-use super::place::plain_word;
-use super::{Place, Unreadable};
+use super::words::plain_word;
+use crate::place::Place;
 
 pub(super) fn read(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unreadable> {
     let document = document::read(text)?;

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::import::Place;
 use crate::import::document::{Entry, Node};
 use crate::import::gathering::{Gathering, is_name, shortened};
+use crate::place::Place;
 
 /// The security schemes by name.
 #[derive(Debug, Default)]

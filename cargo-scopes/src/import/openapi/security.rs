@@ -5,9 +5,9 @@ use indexmap::IndexSet;
 
 use super::schemes::{Scheme, Schemes};
 use crate::draft::Access;
-use crate::import::Place;
 use crate::import::document::{Entry, Node};
 use crate::import::gathering::{Gathering, shortened};
+use crate::place::Place;
 
 /// What the operation takes; `None` where that cannot be said in a manifest, which has been told.
 pub(super) fn read(

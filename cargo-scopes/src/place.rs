@@ -1,4 +1,5 @@
-//! Places in a document, and the words that are made of its titles.
+//! Places in a text: the offset of a byte in, its line and column out. `import` tells by them where a document is at fault,
+//! and `draft::merge` where a manifest is another than the document.
 
 use serde::Serialize;
 
@@ -42,19 +43,4 @@ impl<'t> Cursor<'t> {
 /// The place of one byte.
 pub(crate) fn locate(text: &str, offset: usize) -> Place {
     Cursor::new(text).at(offset)
-}
-
-/// A title as one plain word: letters and digits in lower case, with `-` for what is between them.
-pub(crate) fn plain_word(title: &str) -> String {
-    let parts = title.split(|character: char| !character.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("-").to_lowercase()
-}
-
-/// A text on one line: a line break and the blanks around it are one space.
-pub(crate) fn one_line(text: &str) -> String {
-    if text.contains(['\n', '\r']) {
-        text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
-    } else {
-        text.to_owned()
-    }
 }
