@@ -32,7 +32,11 @@ const DISCOVERY: &str = r#"{
       "scopes": ["https://auth.example.com/scope/lamps", "https://auth.example.com/scope/lamps.readonly"]
     } },
     "resources": { "lamps": { "methods": { "switch": {
-      "httpMethod": "POST", "path": "lamps/{lamp}:switch", "scopes": ["https://auth.example.com/scope/lamps", "other"]
+      "httpMethod": "POST", "path": "lamps/{lamp}:switch", "scopes": ["https://auth.example.com/scope/lamps", "other"],
+      "mediaUpload": { "protocols": {
+        "simple": { "path": "/upload/lamps/v1/lamps/{lamp}:switch" }, "resumable": { "path": "/upload/lamps/v1/lamps/{lamp}:switch" },
+        "other": {}
+      } }
     } } } }
   } }
 }"#;
@@ -55,6 +59,7 @@ strip_prefix = "https://auth.example.com/scope/"
 
 [endpoints]
 "GET /lamps/v1/houses/{houseId}/rooms" = { any = ["https://auth.example.com/scope/lamps", "https://auth.example.com/scope/lamps.readonly"] }
+"POST /upload/lamps/v1/lamps/{lamp}:switch" = "https://auth.example.com/scope/lamps"
 "POST /lamps/v1/lamps/{lamp}:switch" = "https://auth.example.com/scope/lamps"
 "#
     );
@@ -64,6 +69,7 @@ strip_prefix = "https://auth.example.com/scope/"
         "{}",
         imported.told
     );
+    assert!(imported.told.contains("lamps.json:19: the upload `other` of `switch` has no `path`"), "{}", imported.told);
 }
 
 #[test]

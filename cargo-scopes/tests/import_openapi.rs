@@ -132,3 +132,71 @@ fn other_versions_are_refused_by_their_names() {
     let four = import("a.json", r#"{"openapi": "4.0.0"}"#);
     assert!(four.told.contains("`openapi` is the text `4.0.0`, and only 3.x is known"), "{}", four.told);
 }
+
+/// A document with two schemes of two servers; what follows is `paths` and more.
+fn two_servers(rest: &str) -> Run {
+    let scheme = |text: &str| format!("{{type: oauth2, flows: {{password: {{scopes: {{read: {text}}}}}}}}}");
+    let head = "openapi: 3.1.0\ninfo: {title: a}\ncomponents:\n  securitySchemes:\n";
+    import("a.yaml", &format!("{head}    A: {}\n    B: {}\n{rest}", scheme("Read."), scheme("Read.")))
+}
+
+#[test]
+fn tokens_of_two_servers_at_once_are_told_and_never_one_scope() {
+    let imported = two_servers(
+        "paths:\n  /both: {get: {security: [{A: [read], B: [read]}]}}\n  /any: {get: {security: [{A: [read], B: []}, {B: [read]}]}}\n",
+    );
+    assert_eq!(imported.code, 1);
+    let catalog = Catalog::parse(&imported.printed).unwrap();
+    assert_eq!(takes(&catalog, "GET /both"), None);
+    assert_eq!(takes(&catalog, "GET /any").as_deref(), Some("read"));
+    for sentence in [
+        "a.yaml:6: `read` of the scheme `B` is declared by `A`, too, and becomes one scope\n",
+        "a.yaml:8: `GET /both`: it takes a token of `A` and another of `B`; it is left out\n",
+        "a.yaml:9: `GET /any`: it takes a token of `A` and another of `B`; that alternative is left out\n",
+    ] {
+        assert!(imported.told.contains(sentence), "{sentence}{}", imported.told);
+    }
+}
+
+#[test]
+fn a_scope_of_two_schemes_with_two_texts_is_told() {
+    let imported = import(
+        "a.yaml",
+        "openapi: 3.1.0\ncomponents:\n  securitySchemes:\n    A: {type: oauth2, flows: {password: {scopes: {read: Read.}}}}\n    \
+         B: {type: oauth2, flows: {password: {scopes: {read: Other.}}}}\n",
+    );
+    assert_eq!(imported.code, 1);
+    assert!(imported.told.contains("a.yaml:5: `read` has another text in line 4, which is kept"), "{}", imported.told);
+}
+
+#[test]
+fn what_stands_beside_the_operations_is_told() {
+    let imported = import(
+        "a.yaml",
+        "openapi: 3.1.0\nsecurity: [{o: [a]}]\ncomponents: {securitySchemes: {o: {type: oauth2, flows: {implicit: {scopes: {a: A.}}}}}}\n\
+         servers:\n  - url: https://a.example.com/\n  - url: https://{host}/{version}/base\nwebhooks: {}\npaths:\n  /a:\n    summary: A.\n    \
+         servers: [{url: /b}]\n    x-own: {security: []}\n    get:\n      callbacks: {}\n      servers: []\n    GET: {security: [{o: [a]}]}\n    \
+         fetch: {security: [{o: [a]}]}\n  /b:\n    security: [{o: [b]}]\n    get: {}\n    put: {security: [{o: [a]}]}\n",
+    );
+    assert_eq!(imported.code, 1);
+    let told: Vec<&str> =
+        imported.told.lines().filter_map(|line| line.split_once("a.yaml:")).map(|(_, note)| note).collect();
+    assert_eq!(
+        told,
+        [
+            "6: the endpoints are written without `/{version}/base`, which this server puts before them",
+            "7: `webhooks` are not endpoints: it is the API that calls them",
+            "11: `/a` has `servers` of its own, which an endpoint does not tell",
+            "14: the `callbacks` of `GET /a` are not endpoints: it is the API that calls them",
+            "15: `GET /a` has `servers` of its own, which an endpoint does not tell",
+            "16: `GET` of `/a` is left out: OpenAPI writes methods in lower case",
+            "17: `fetch` of `/a` is nothing that a path has in OpenAPI",
+            "19: `security` of `/b` is nothing that a path has in OpenAPI",
+            "20: `GET /b` is left out: its path has `security`, which OpenAPI knows of operations alone",
+        ]
+    );
+    let catalog = Catalog::parse(&imported.printed).unwrap();
+    assert_eq!(takes(&catalog, "GET /a").as_deref(), Some("a"));
+    assert_eq!(takes(&catalog, "GET /b"), None);
+    assert_eq!(takes(&catalog, "PUT /b").as_deref(), Some("a"));
+}

@@ -1,4 +1,5 @@
-//! Google's API discovery document: `auth.oauth2.scopes`, and of every method the scopes of which any one suffices.
+//! Google's API discovery document: `auth.oauth2.scopes`, and of every method the scopes of which any one suffices. Where a
+//! method takes uploads, their paths are routes of it as well.
 
 use indexmap::IndexSet;
 
@@ -89,9 +90,28 @@ fn add(method: &Entry, base: &str, gathering: &mut Gathering<'_>) {
     if alternatives.is_empty() {
         return gathering.lose(method.place, format!("`{}` is left out: it names no scope", shortened(&route)));
     }
-    gathering.endpoint(
-        method.place,
-        &route,
-        Access::Scopes { alternatives: alternatives.into_iter().collect(), under: Vec::new() },
-    );
+    let access = Access::Scopes { alternatives: alternatives.into_iter().collect(), under: Vec::new() };
+    uploads(method, verb, &access, gathering);
+    gathering.endpoint(method.place, &route, access);
+}
+
+/// The further routes of a method that takes a file (`mediaUpload`), each below the root of the server.
+fn uploads(method: &Entry, verb: &str, access: &Access, gathering: &mut Gathering<'_>) {
+    let Some(upload) = method.value.entry("mediaUpload") else { return };
+    let Some(protocols) = upload.value.get("protocols").and_then(Node::entries) else {
+        let sentence = format!("the `mediaUpload` of `{}` has no `protocols`", shortened(&method.key));
+        return gathering.lose(upload.place, sentence);
+    };
+    for protocol in protocols {
+        match protocol.value.get("path").and_then(Node::text) {
+            Some(path) => {
+                let route = format!("{verb} /{}", path.trim_start_matches('/'));
+                gathering.endpoint(protocol.place, &route, access.clone());
+            }
+            None => {
+                let (name, method) = (shortened(&protocol.key), shortened(&method.key));
+                gathering.lose(protocol.place, format!("the upload `{name}` of `{method}` has no `path`"));
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@
 mod operations;
 mod schemes;
 mod security;
+mod servers;
 
 use super::Unreadable;
 use super::document::{self, Node};

@@ -45,8 +45,12 @@ pub(super) fn read(document: &Node, gathering: &mut Gathering<'_>) -> Schemes {
     let mut schemes = Schemes::default();
     let (mut holders, mut grants) = (Holders::new(), IndexSet::new());
     let entries = document.get("components").and_then(|components| components.get("securitySchemes"));
+    let mut owners: HashMap<String, String> = HashMap::new();
     for entry in entries.and_then(Node::entries).unwrap_or_default() {
         let scheme = scheme(entry, &mut holders, &mut grants, gathering);
+        if let Scheme::OAuth2(declared) = &scheme {
+            shared(entry, declared, &mut owners, gathering);
+        }
         schemes.0.insert(entry.key.clone(), scheme);
     }
     if let Some(place) = provider(entries) {
@@ -58,6 +62,34 @@ pub(super) fn read(document: &Node, gathering: &mut Gathering<'_>) -> Schemes {
         limit(&holders, &grants, gathering);
     }
     schemes
+}
+
+/// Tells that a name is one of several schemes: in a manifest there is one scope of that name.
+fn shared(
+    scheme: &Entry,
+    declared: &IndexSet<String>,
+    owners: &mut HashMap<String, String>,
+    gathering: &mut Gathering<'_>,
+) {
+    let mut common: IndexMap<&str, Vec<&str>> = IndexMap::new();
+    for scope in declared {
+        if let Some(owner) = owners.get(scope) {
+            common.entry(owner).or_default().push(scope);
+        }
+    }
+    for (owner, scopes) in common {
+        let first = scopes.first().copied().unwrap_or_default();
+        let more = if scopes.len() > 1 { format!(" and {} more", scopes.len() - 1) } else { String::new() };
+        let sentence = format!(
+            "`{first}`{more} of the scheme `{}` is declared by `{}`, too, and becomes one scope",
+            shortened(&scheme.key),
+            shortened(owner)
+        );
+        gathering.tell(scheme.place, sentence);
+    }
+    for scope in declared {
+        owners.entry(scope.clone()).or_insert_with(|| scheme.key.clone());
+    }
 }
 
 fn provider(schemes: Option<&Node>) -> Option<Place> {

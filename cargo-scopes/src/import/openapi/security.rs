@@ -61,11 +61,16 @@ pub(super) fn read(
 /// The scopes that a token needs; none where any token will do. An error says what a manifest cannot.
 fn alternative(entries: &[Entry], schemes: &Schemes, gathering: &mut Gathering<'_>) -> Result<Vec<String>, String> {
     let mut scopes = IndexSet::new();
+    let mut token: Option<String> = None;
     for entry in entries {
         let name = shortened(&entry.key);
         let scheme = schemes.get(&entry.key).ok_or_else(|| format!("no scheme is called `{name}`"))?;
         if let Scheme::Other(kind) = scheme {
             return Err(format!("the scheme `{name}` (`{kind}`) requires something else than scopes"));
+        }
+        // Whoever holds all the scopes in one of them has still only half of what the document asks for.
+        if let Some(first) = token.replace(name.clone()) {
+            return Err(format!("it takes a token of `{first}` and another of `{name}`"));
         }
         let list = entry.value.list().ok_or_else(|| format!("`{name}` requires {}", entry.value.described()))?;
         for item in list {
