@@ -91,7 +91,7 @@ fn a_path_that_can_be_no_route_is_told_and_so_is_one_that_stands_twice() {
     );
     assert_eq!(imported.code, 1);
     let catalog = Catalog::parse(&imported.printed).unwrap();
-    let routes: Vec<_> = catalog.endpoints().iter().map(|endpoint| endpoint.route()).collect();
+    let routes: Vec<_> = catalog.endpoints().iter().map(scopes_manifest::Endpoint::route).collect();
     assert_eq!(routes, ["GET /a/{x}", "PUT /a/{y}"]);
     for sentence in [
         "a.yaml:6: `GET /b/{x y}` is left out: `{x y}` is no segment of a path\n",

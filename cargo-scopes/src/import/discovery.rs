@@ -103,15 +103,12 @@ fn uploads(method: &Entry, verb: &str, access: &Access, gathering: &mut Gatherin
         return gathering.lose(upload.place, sentence);
     };
     for protocol in protocols {
-        match protocol.value.get("path").and_then(Node::text) {
-            Some(path) => {
-                let route = format!("{verb} /{}", path.trim_start_matches('/'));
-                gathering.endpoint(protocol.place, &route, access.clone());
-            }
-            None => {
-                let (name, method) = (shortened(&protocol.key), shortened(&method.key));
-                gathering.lose(protocol.place, format!("the upload `{name}` of `{method}` has no `path`"));
-            }
+        if let Some(path) = protocol.value.get("path").and_then(Node::text) {
+            let route = format!("{verb} /{}", path.trim_start_matches('/'));
+            gathering.endpoint(protocol.place, &route, access.clone());
+        } else {
+            let (name, method) = (shortened(&protocol.key), shortened(&method.key));
+            gathering.lose(protocol.place, format!("the upload `{name}` of `{method}` has no `path`"));
         }
     }
 }
