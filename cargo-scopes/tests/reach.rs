@@ -52,6 +52,13 @@ fn why_shows_the_path() {
         "yes: `follow` allows `GET /follows/{id}`\n  follow includes write:follows includes read:follows\n  \
          follow includes write:blocks\n"
     );
+    assert_eq!(forum(&["why", "follow", "GET https://api.example.com/follows?page=2#top"]).code, 0);
+    assert!(
+        forum(&["why", "follow pin", "GET /follows"])
+            .printed
+            .starts_with("yes: `follow` and `pin` allow `GET /follows`")
+    );
+    assert!(forum(&["why", "", "GET /follows"]).printed.starts_with("no: a token without scopes does not allow"));
     assert!(forum(&["why", "pin", "GET /follows/mine"]).printed.contains("takes any valid token"));
     assert!(forum(&["why", "pin", "HEAD /health"]).printed.contains("is public"));
     assert!(forum(&["why", "pin", "POST /pins"]).printed.contains("counts only for a board that was granted"));

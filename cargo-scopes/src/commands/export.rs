@@ -24,6 +24,9 @@ pub(crate) struct Arguments {
 /// Where the manifest is, and where the document goes.
 #[derive(Debug, Args)]
 struct Files {
+    /// The manifest, as with `--manifest`.
+    #[arg(value_name = "FILE", conflicts_with = "manifest")]
+    file: Option<PathBuf>,
     #[command(flatten)]
     manifest: ManifestArgument,
     /// The file to write, as a whole or not at all; without it the standard output.
@@ -145,7 +148,8 @@ struct ProtectedResource {
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let files = arguments.format.files();
-    let catalog = files.manifest.load(console)?.catalog;
+    let named = files.file.as_ref().or(files.manifest.manifest.as_ref()).cloned();
+    let catalog = ManifestArgument { manifest: named }.load(console)?.catalog;
     let text = match &arguments.format {
         Format::Markdown(_) => export::markdown(&catalog),
         Format::Html(_) => export::html(&catalog),
@@ -156,7 +160,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Ou
         Format::ProtectedResource(one) => told(export::protected_resource(&catalog, &one.resource()), console)?,
     };
     match &files.output {
-        Some(path) => files::replace(path, &text)?,
+        Some(path) => files::document(path, &text)?,
         None => console.print(&text)?,
     }
     Ok(Outcome::Fine)

@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let text = format!("{:#}\n", schema::of_manifest());
     match &arguments.output {
-        Some(path) => files::replace(path, &text)?,
+        Some(path) => files::document(path, &text)?,
         None => console.print(&text)?,
     }
     Ok(Outcome::Fine)

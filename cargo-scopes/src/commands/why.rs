@@ -44,7 +44,12 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Ou
 }
 
 fn human(catalog: &Catalog, held: &[ScopeId], endpoint: &Endpoint, answer: &Answer) -> String {
-    let (held, route) = (joined(catalog, held, "` and `"), endpoint.route());
+    let (who, verb) = match held {
+        [] => ("a token without scopes".to_owned(), ["allows", "does not allow"]),
+        [_] => (format!("`{}`", joined(catalog, held, "")), ["allows", "does not allow"]),
+        _ => (format!("`{}`", joined(catalog, held, "` and `")), ["allow", "do not allow"]),
+    };
+    let ([allows, denies], route) = (verb, endpoint.route());
     match answer {
         Answer::Public => format!("yes: `{route}` is public; it takes no token\n"),
         Answer::Authenticated => format!("yes: `{route}` takes any valid token, whatever its scopes\n"),
@@ -58,13 +63,13 @@ fn human(catalog: &Catalog, held: &[ScopeId], endpoint: &Endpoint, answer: &Answ
                 format!("note: `{}` counts only for a {kind} that was granted\n", catalog.scope(*scope).name())
             });
             let lines: String = paths.chain(conditions).collect();
-            format!("yes: `{held}` allows `{route}`\n{lines}")
+            format!("yes: {who} {allows} `{route}`\n{lines}")
         }
         Answer::Denied { missing, inert } => {
             let missing = missing.iter().map(|missing| lacking(catalog, missing));
             let inert = inert.iter().map(|inert| without_effect(catalog, inert));
             let lines: String = missing.chain(inert).collect();
-            format!("no: `{held}` does not allow `{route}`\n{lines}")
+            format!("no: {who} {denies} `{route}`\n{lines}")
         }
     }
 }

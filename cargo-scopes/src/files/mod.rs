@@ -8,4 +8,4 @@ mod save;
 pub(crate) use self::find::{MANIFEST, manifest};
 pub(crate) use self::git::blob;
 pub(crate) use self::read::{Input, read, read_if_there};
-pub(crate) use self::save::{create, replace};
+pub(crate) use self::save::{create, document, replace};

@@ -4,8 +4,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use scopes_manifest::Catalog;
 use tempfile::{Builder, NamedTempFile};
 
+use super::read::{Input, read_if_there};
 use crate::failure::Failure;
 
 /// Makes a file that is not there yet. One that is there stays as it is.
@@ -20,6 +22,24 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     }
 }
 
+/// Makes a document, or puts it in the place of an older one. A manifest is no document: it is not replaced.
+pub(crate) fn document(path: &Path, text: &str) -> Result<(), Failure> {
+    if is_manifest(path)? {
+        let what = format!("`{}` is a manifest, and would be replaced by what is made of it", path.display());
+        return Err(Failure::with_help(what, "name another file; nothing was written"));
+    }
+    replace(path, text)
+}
+
+/// Whether scopes can be read out of what is there.
+fn is_manifest(path: &Path) -> Result<bool, Failure> {
+    Ok(match read_if_there(path, Input::Manifest)?.map(|bytes| Catalog::from_bytes(&bytes)) {
+        None => false,
+        Some(Ok(_)) => true,
+        Some(Err(faults)) => !faults.salvage().scopes().is_empty(),
+    })
+}
+
 /// Makes a file, or puts the text in the place of what is there. A symbolic link stays one: its target is replaced.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     let target = match fs::symlink_metadata(path) {
@@ -29,6 +49,9 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     let permissions = match fs::metadata(&target) {
         Ok(metadata) if !metadata.is_file() => {
             return Err(Failure::new(format!("cannot write `{}`: it is no regular file", path.display())));
+        }
+        Ok(metadata) if metadata.permissions().readonly() => {
+            return Err(Failure::new(format!("cannot write `{}`: it is read-only", path.display())));
         }
         Ok(metadata) => Some(metadata.permissions()),
         Err(_) => None,
@@ -44,6 +67,10 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
 /// The text in a temporary file beside the one that it is to become.
 fn written(path: &Path, text: &str) -> Result<NamedTempFile, Failure> {
     let failed = |error: io::Error| unwritable(path, &error);
+    if path == Path::new("-") {
+        let what = "`-` is no file that could be written";
+        return Err(Failure::with_help(what, "leave the option out for the standard output, or write `./-`"));
+    }
     let mut builder = Builder::new();
     builder.prefix(".scopes-").suffix(".tmp");
     // Temporary files are private by default; what lands has the mode of any new file.

@@ -35,20 +35,30 @@ pub fn scope<'c>(catalog: &'c Catalog, name: &str) -> Result<&'c Scope, UnknownN
     })
 }
 
-/// An endpoint by its route as the manifest has it, or by the method and a path that the route's template matches
-/// (`GET /users/42` is `GET /users/{user}`). Of several templates the one with the most literal segments is meant, and
+/// An endpoint by its route as the manifest has it, or by the method and a path or URL that the route's template matches
+/// (`GET /users/42?all` is `GET /users/{user}`). Of several templates the one with the most literal segments is meant, and
 /// `HEAD` is answered as `GET` where it is not listed itself.
 ///
 /// # Errors
 /// A route that matches nothing.
 pub fn endpoint<'c>(catalog: &'c Catalog, route: &str) -> Result<&'c Endpoint, UnknownName> {
-    let (method, path) = route.split_once(' ').unwrap_or(("", route));
+    let (method, target) = route.split_once(' ').unwrap_or(("", route));
+    let path = path_of(target);
     let found = find(catalog, method, path).or_else(|| find(catalog, "GET", path).filter(|_| method == "HEAD"));
     found.ok_or_else(|| {
         let routes = catalog.endpoints().iter().map(Endpoint::route);
         let nearest = spelling::nearest(route, routes).map(str::to_owned);
         UnknownName { what: "endpoint", name: route.to_owned(), nearest }
     })
+}
+
+/// The path of what a client calls: without scheme, host, query and fragment.
+fn path_of(target: &str) -> &str {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    match path.split_once("://") {
+        Some((_, rest)) => rest.find('/').and_then(|start| rest.get(start..)).unwrap_or("/"),
+        None => path,
+    }
 }
 
 fn find<'c>(catalog: &'c Catalog, method: &str, path: &str) -> Option<&'c Endpoint> {
