@@ -1,4 +1,5 @@
-//! The only place that touches the file system: reading is bounded and never waits, writing is all or nothing.
+//! Every file that comes in or goes out: reading is bounded and never waits, writing is all or nothing. `git` reads what a
+//! revision has instead of a file.
 
 mod find;
 mod git;
