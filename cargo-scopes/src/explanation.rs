@@ -3,23 +3,52 @@
 
 /// Lists the pages: a name for each file `codes/<name>.md`, and of lints `codes/lint-<name>.md`.
 macro_rules! pages {
-    (codes { $($code:literal)* } lints { $($lint:literal)* }) => {
+    (codes { $($code:literal)* } lints { $($lint:literal)* } locks { $($lock:literal)* }) => {
         &[
             $(Explanation {
                 name: $code,
-                is_lint: false,
+                kind: Kind::Code,
                 page: include_str!(concat!("../codes/", $code, ".md")),
             },)*
             $(Explanation {
                 name: $lint,
-                is_lint: true,
+                kind: Kind::Lint,
                 page: include_str!(concat!("../codes/lint-", $lint, ".md")),
+            },)*
+            $(Explanation {
+                name: $lock,
+                kind: Kind::Lock,
+                page: include_str!(concat!("../codes/", $lock, ".md")),
             },)*
         ]
     };
 }
 
-/// The page of a code or of a lint.
+/// What has a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A code of a fault.
+    Code,
+    /// A lint.
+    Lint,
+    /// What a lock refuses, when the crate is built.
+    Lock,
+}
+
+impl Kind {
+    /// A word for programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Lint => "lint",
+            Self::Lock => "lock",
+        }
+    }
+}
+
+/// The page of a code, of a lint, or of what a lock refuses.
 ///
 /// ```
 /// use cargo_scopes::explanation::Explanation;
@@ -32,13 +61,13 @@ macro_rules! pages {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Explanation {
     name: &'static str,
-    is_lint: bool,
+    kind: Kind,
     page: &'static str,
 }
 
 impl Explanation {
     /// Every page: those of the codes in the order of [`Code::ALL`](scopes_manifest::Code::ALL), then those of the
-    /// lints.
+    /// lints, then what a lock refuses.
     pub const ALL: &'static [Self] = pages! {
         codes {
             "syntax" "unknown-key" "wrong-type" "format-version" "name-charset" "name-empty" "name-too-long"
@@ -49,6 +78,7 @@ impl Explanation {
             "requires-own-closure" "lint"
         }
         lints { "naming" "near_duplicate" "unused" "consent" "redundant" }
+        locks { "WIDENED" }
     };
 
     /// The page of a code such as `unknown-scope`, or of a lint such as `near_duplicate`; `None` for any other name.
@@ -63,10 +93,10 @@ impl Explanation {
         self.name
     }
 
-    /// Whether it is a lint and no code.
+    /// What it explains.
     #[must_use]
-    pub const fn is_lint(self) -> bool {
-        self.is_lint
+    pub const fn kind(self) -> Kind {
+        self.kind
     }
 
     /// The whole page, in Markdown.

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use cargo_scopes::explanation::Explanation;
+use cargo_scopes::explanation::{Explanation, Kind};
 use cargo_scopes::{Coloring, Console};
-use scopes_manifest::{Catalog, Code, Diagnostic};
+use scopes_manifest::{Catalog, Code, Diagnostic, Lock};
 
 /// A fenced block: what stands after the fence, and its text.
 struct Block {
@@ -48,7 +48,7 @@ fn lints() -> Vec<&'static str> {
 }
 
 fn is_about(finding: &Diagnostic, explanation: Explanation) -> bool {
-    finding.lint().filter(|_| explanation.is_lint()).unwrap_or(finding.code().as_str()) == explanation.name()
+    finding.lint().filter(|_| explanation.kind() == Kind::Lint).unwrap_or(finding.code().as_str()) == explanation.name()
 }
 
 /// What the program prints, what it tells, and its exit code.
@@ -64,17 +64,18 @@ fn explain(arguments: &[&str], colored: bool) -> (String, String, u8) {
 fn each_code_and_lint_has_a_page_and_each_page_one_of_them() {
     let mut wanted: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     wanted.extend(lints());
+    wanted.push("WIDENED");
     let pages: Vec<&str> = Explanation::ALL.iter().map(|explanation| explanation.name()).collect();
     assert_eq!(pages, wanted);
     let file = |explanation: &Explanation| {
-        format!("{}{}.md", if explanation.is_lint() { "lint-" } else { "" }, explanation.name())
+        format!("{}{}.md", if explanation.kind() == Kind::Lint { "lint-" } else { "" }, explanation.name())
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("codes");
     let files: BTreeSet<String> =
         folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(files, Explanation::ALL.iter().map(file).collect());
     let lint = Explanation::of("lint").unwrap();
-    for page in Explanation::ALL.iter().filter(|explanation| explanation.is_lint()) {
+    for page in Explanation::ALL.iter().filter(|explanation| explanation.kind() == Kind::Lint) {
         assert!(lint.page().contains(&format!("[{}]({})", page.name(), file(page))), "{}", page.name());
     }
 }
@@ -90,7 +91,7 @@ fn a_page_begins_with_its_name_and_one_sentence() {
 
 #[test]
 fn refused_examples_give_their_code_and_the_message_that_is_shown() {
-    for explanation in Explanation::ALL {
+    for explanation in Explanation::ALL.iter().filter(|explanation| explanation.kind() != Kind::Lock) {
         let name = explanation.name();
         let blocks = blocks(explanation.page());
         let refused: Vec<usize> = (0..blocks.len()).filter(|place| blocks[*place].info == "toml refused").collect();
@@ -109,6 +110,17 @@ fn refused_examples_give_their_code_and_the_message_that_is_shown() {
 }
 
 #[test]
+fn what_the_lock_of_one_example_refuses_of_the_other_is_shown() {
+    let blocks = blocks(Explanation::of("WIDENED").unwrap().page());
+    let block = |info: &str| &blocks.iter().find(|block| block.info == info).unwrap().text;
+    let [accepted, widened] = ["toml accepted", "toml widened"].map(|info| Catalog::parse(block(info)).unwrap());
+    let gains = Lock::of(&accepted).unwrap().gains(&widened);
+    let errors: Vec<String> =
+        gains.iter().map(|gain| format!("WIDENED: {gain}; run cargo scopes lock to accept\n")).collect();
+    assert_eq!(errors.concat(), *block("text"));
+}
+
+#[test]
 fn accepted_examples_are_accepted() {
     for explanation in Explanation::ALL {
         let name = explanation.name();
@@ -118,7 +130,8 @@ fn accepted_examples_are_accepted() {
         for block in accepted {
             let catalog = Catalog::parse(&block.text).unwrap_or_else(|faults| panic!("{name}: {faults}"));
             let warnings = catalog.warnings();
-            let still = warnings.iter().find(|warning| explanation.is_lint() && is_about(warning, *explanation));
+            let still =
+                warnings.iter().find(|warning| explanation.kind() == Kind::Lint && is_about(warning, *explanation));
             assert!(still.is_none(), "{name}: {}", still.unwrap().render("scopes.toml"));
         }
     }
@@ -128,8 +141,9 @@ fn accepted_examples_are_accepted() {
 fn a_page_has_no_other_blocks() {
     for explanation in Explanation::ALL {
         for block in blocks(explanation.page()) {
+            let is_widened = block.info == "toml widened" && explanation.kind() == Kind::Lock;
             assert!(
-                ["toml refused", "text", "toml accepted"].contains(&block.info.as_str()),
+                is_widened || ["toml refused", "text", "toml accepted"].contains(&block.info.as_str()),
                 "{}: ```{}",
                 explanation.name(),
                 block.info

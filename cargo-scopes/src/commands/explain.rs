@@ -98,8 +98,7 @@ struct Entry {
 
 impl Entry {
     fn of(explanation: Explanation) -> Self {
-        let kind = if explanation.is_lint() { "lint" } else { "code" };
-        Self { name: explanation.name(), kind, summary: explanation.summary() }
+        Self { name: explanation.name(), kind: explanation.kind().as_str(), summary: explanation.summary() }
     }
 }
 
