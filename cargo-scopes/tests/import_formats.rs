@@ -105,6 +105,36 @@ fn a_list_has_names_and_where_it_says_so_texts() {
 }
 
 #[test]
+fn a_line_that_can_be_meant_in_two_ways_is_told_and_not_taken() {
+    let doubtful = [
+        ("user.read  user.write", "may be several scopes"),
+        ("user.read\tuser.write", "may be several scopes"),
+        ("openid  profile", "may be several scopes"),
+        ("user:del,Read users", "may be several scopes"),
+        ("user:del,Read", "may be several scopes"),
+        ("a:x,b:y\tBoth.", "may be several scopes"),
+        ("user:del -", "may be several scopes"),
+        ("1. user:read", "begins with a number"),
+        ("2) user:read: Read.", "begins with a number"),
+        ("`x:y`", "has marks around a name"),
+        ("- `x:y` - Text.", "has marks around a name"),
+        ("'q:r'", "has marks around a name"),
+        ("\"q:r\", \"s:t\"", "has marks around a name"),
+        ("[q:r]", "has marks around a name"),
+        ("q:r;", "has marks around a name"),
+        ("q:", "has marks around a name"),
+    ];
+    let list: String = doubtful.iter().map(|(line, _)| format!("{line}\n")).collect();
+    let imported = import("list.txt", &format!("{list}+ kept:this: Kept.\n"), &["--from", "list"]);
+    assert_eq!(imported.code, 1);
+    assert!(imported.printed.ends_with("[scopes]\n\"kept:this\" = \"Kept.\"\n"), "{}", imported.printed);
+    for (index, (line, reason)) in doubtful.iter().enumerate() {
+        let sentence = format!("list.txt:{}: `{}` {reason}", index + 1, line.trim_start_matches("- "));
+        assert!(imported.told.contains(&sentence), "{sentence}\n{}", imported.told);
+    }
+}
+
+#[test]
 fn json_is_the_manifest_and_says_where_it_is_not() {
     let json = r#"{"format":1,"system":{"name":"a"},"scopes":{"a":"A."},"endpoints":{"GET /a":"a"}}"#;
     let imported = import("a.json", json, &[]);

@@ -22,9 +22,14 @@ use crate::report::human;
 /// What could not be read is told with its line. Exits with 1 where there is such a thing, or where the result is no valid
 /// manifest.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(
+    after_help = "A list has a name a line, and after a tab, two blanks, ` - ` or `: ` what the scope grants; or names apart by\n\
+                  commas, or by blanks where each has one of : . / _ - in it. A bullet (- * +) may stand before, and # begins a\n\
+                  comment. What could be meant in two ways is told and not taken.\n\n\
+                  Examples:\n  \
     cargo scopes import --name calendar -o scopes.toml openapi.yaml\n  \
-    cargo scopes import --merge scopes.toml docs/scopes.md")]
+    cargo scopes import --merge scopes.toml docs/scopes.md"
+)]
 pub(crate) struct Arguments {
     /// The document. `-` is the standard input.
     #[arg(value_name = "DOCUMENT")]

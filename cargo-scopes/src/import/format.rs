@@ -45,7 +45,7 @@ formats! {
     Discovery = "discovery",
     /// Metadata of an authorization server (RFC 8414) or of a protected resource (RFC 9728).
     Metadata = "metadata",
-    /// A plain list: a name a line, and after a tab, two spaces, ` - ` or `: ` what it grants.
+    /// A plain list: a name a line, and after it what the scope grants.
     List = "list",
     /// The manifest itself as JSON.
     Json = "json",
