@@ -3,11 +3,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+mod program;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use cargo_scopes::Coloring;
 use cargo_scopes::explanation::{Explanation, Kind};
-use cargo_scopes::{Coloring, Console};
 use scopes_manifest::{Catalog, Code, Diagnostic, Lock};
 
 /// A fenced block: what stands after the fence, and its text.
@@ -53,11 +55,8 @@ fn is_about(finding: &Diagnostic, explanation: Explanation) -> bool {
 
 /// What the program prints, what it tells, and its exit code.
 fn explain(arguments: &[&str], colored: bool) -> (String, String, u8) {
-    let (mut documents, mut messages) = (Vec::new(), Vec::new());
-    let coloring = Coloring { documents: colored, messages: false };
-    let words = ["cargo-scopes", "scopes", "explain"].iter().chain(arguments).map(Into::into);
-    let code = cargo_scopes::run(words, &mut Console::new(&mut documents, &mut messages, coloring));
-    (String::from_utf8(documents).unwrap(), String::from_utf8(messages).unwrap(), code)
+    let words = ["explain"].iter().chain(arguments).copied();
+    program::run_colored(words, Coloring { documents: colored, messages: false }).into_parts()
 }
 
 #[test]

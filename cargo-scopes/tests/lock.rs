@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+mod program;
+
 use std::fs;
 use std::path::Path;
 
-use cargo_scopes::{Coloring, Console};
 use scopes_manifest::{Catalog, Lock};
 
 const MANIFEST: &str = "format = 1\n[system]\nname = \"social\"\n[scopes]\n\
@@ -13,12 +14,8 @@ const MANIFEST: &str = "format = 1\n[system]\nname = \"social\"\n[scopes]\n\
 
 /// What the program prints, what it tells, and its exit code.
 fn lock(manifest: &Path, arguments: &[&str]) -> (String, String, u8) {
-    let (mut documents, mut messages) = (Vec::new(), Vec::new());
-    let words =
-        ["cargo-scopes", "lock", "--manifest", manifest.to_str().unwrap()].into_iter().chain(arguments.iter().copied());
-    let mut console = Console::new(&mut documents, &mut messages, Coloring::default());
-    let code = cargo_scopes::run(words.map(Into::into), &mut console);
-    (String::from_utf8(documents).unwrap(), String::from_utf8(messages).unwrap(), code)
+    let words = ["lock", "--manifest", manifest.to_str().unwrap()].into_iter().chain(arguments.iter().copied());
+    program::run(words).into_parts()
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use scopes_manifest::Catalog;
 use tempfile::{Builder, NamedTempFile};
 
-use super::read::{Input, read_if_there};
+use super::read::{Input, read};
 use crate::failure::Failure;
 
 /// Makes a file that is not there yet. One that is there stays as it is.
@@ -33,10 +33,13 @@ pub(crate) fn document(path: &Path, text: &str) -> Result<(), Failure> {
 
 /// Whether scopes can be read out of what is there.
 fn is_manifest(path: &Path) -> Result<bool, Failure> {
-    Ok(match read_if_there(path, Input::Manifest)?.map(|bytes| Catalog::from_bytes(&bytes)) {
-        None => false,
-        Some(Ok(_)) => true,
-        Some(Err(faults)) => !faults.salvage().scopes().is_empty(),
+    // What is no file cannot be written either, which is told when it is tried.
+    if !path.is_file() {
+        return Ok(false);
+    }
+    Ok(match Catalog::from_bytes(&read(path, Input::Manifest)?) {
+        Ok(_) => true,
+        Err(faults) => !faults.salvage().scopes().is_empty(),
     })
 }
 

@@ -17,12 +17,24 @@ pub(crate) struct Run {
     pub(crate) told: String,
 }
 
+impl Run {
+    /// What it printed, what it told, and its exit code.
+    pub(crate) fn into_parts(self) -> (String, String, u8) {
+        (self.printed, self.told, self.code)
+    }
+}
+
 /// Runs the program as `cargo scopes` does, without colours.
 pub(crate) fn run<S: Into<OsString>>(arguments: impl IntoIterator<Item = S>) -> Run {
+    run_colored(arguments, Coloring::default())
+}
+
+/// The same with colours.
+pub(crate) fn run_colored<S: Into<OsString>>(arguments: impl IntoIterator<Item = S>, coloring: Coloring) -> Run {
     let (mut documents, mut messages) = (Vec::new(), Vec::new());
     let words = ["cargo-scopes", "scopes"].into_iter().map(OsString::from);
     let words = words.chain(arguments.into_iter().map(Into::into));
-    let code = cargo_scopes::run(words, &mut Console::new(&mut documents, &mut messages, Coloring::default()));
+    let code = cargo_scopes::run(words, &mut Console::new(&mut documents, &mut messages, coloring));
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { code, printed: text(documents), told: text(messages) }
 }

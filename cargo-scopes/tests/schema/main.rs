@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects by failing")]
 
+#[path = "../program/mod.rs"]
+mod program;
+
 #[path = "../../../scopes-manifest/tests/cases/mod.rs"]
 mod cases;
 mod random;
@@ -12,7 +15,6 @@ mod strings;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cargo_scopes::{Coloring, Console};
 use jsonschema::Validator;
 use scopes_manifest::Catalog;
 use serde_json::Value;
@@ -42,10 +44,7 @@ fn repository() -> PathBuf {
 
 /// What the program prints, what it tells, and its exit code.
 fn schema(arguments: &[&str]) -> (String, String, u8) {
-    let (mut documents, mut messages) = (Vec::new(), Vec::new());
-    let words = ["cargo-scopes", "scopes", "schema"].iter().chain(arguments).map(Into::into);
-    let code = cargo_scopes::run(words, &mut Console::new(&mut documents, &mut messages, Coloring::default()));
-    (String::from_utf8(documents).unwrap(), String::from_utf8(messages).unwrap(), code)
+    program::run(["schema"].iter().chain(arguments).copied()).into_parts()
 }
 
 #[test]
