@@ -124,8 +124,8 @@ fn a_line_that_can_be_meant_in_two_ways_is_told_and_not_taken() {
         ("q:r;", "has marks around a name"),
         ("q:", "has marks around a name"),
     ];
-    let list: String = doubtful.iter().map(|(line, _)| format!("{line}\n")).collect();
-    let imported = import("list.txt", &format!("{list}+ kept:this: Kept.\n"), &["--from", "list"]);
+    let lines: Vec<&str> = doubtful.iter().map(|(line, _)| *line).chain(["+ kept:this: Kept."]).collect();
+    let imported = import("list.txt", &lines.join("\n"), &["--from", "list"]);
     assert_eq!(imported.code, 1);
     assert!(imported.printed.ends_with("[scopes]\n\"kept:this\" = \"Kept.\"\n"), "{}", imported.printed);
     for (index, (line, reason)) in doubtful.iter().enumerate() {
