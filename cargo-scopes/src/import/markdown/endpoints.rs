@@ -6,6 +6,7 @@
 
 use super::blocks::Table;
 use super::cell::Cell;
+use super::table::longer;
 use crate::columns::{ANY_TOKEN, ENDPOINT, NO_TOKEN, TAKES};
 use crate::draft::Access;
 use crate::import::gathering::{Gathering, shortened};
@@ -16,8 +17,12 @@ pub(super) fn is_table(table: &Table) -> bool {
 
 pub(super) fn read(table: &Table, gathering: &mut Gathering<'_>) {
     for row in &table.rows {
-        let [route, takes] = &row[..] else { continue };
+        let [route, takes] = &row.cells[..] else { continue };
         let name = route.text();
+        if row.is_longer {
+            gathering.lose(route.place, longer(&name));
+            continue;
+        }
         if let Some(access) = access(takes) {
             gathering.endpoint(route.place, &name, access);
         } else {
@@ -32,6 +37,9 @@ pub(super) fn read(table: &Table, gathering: &mut Gathering<'_>) {
 }
 
 fn access(cell: &Cell) -> Option<Access> {
+    if !cell.others.is_empty() {
+        return None;
+    }
     if cell.text() == NO_TOKEN {
         return Some(Access::Public);
     }

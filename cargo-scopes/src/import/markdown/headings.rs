@@ -15,7 +15,7 @@ pub(super) fn read(blocks: &[Block], gathering: &mut Gathering<'_>) {
         if *own != level {
             let sentence =
                 format!("the id `{id}` is not taken for a scope: its heading is of another level than those of scopes");
-            gathering.tell(content.place, sentence);
+            gathering.lose(content.place, sentence);
             continue;
         }
         let below = blocks.get(place + 1..).unwrap_or_default();

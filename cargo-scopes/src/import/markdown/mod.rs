@@ -1,13 +1,14 @@
 //! A Markdown page: a table of scopes, a heading for each scope, or scopes named in running text.
 //!
 //! The page is taken apart into blocks first. Tables come first; headings with ids where there is no table, or where they
-//! are asked for; text only where it is asked for. What looks like scopes and is not taken is told.
+//! are asked for; text only where it is asked for. What looks like scopes and is not taken is told by `remainder`.
 
 mod blocks;
 mod cell;
 mod endpoints;
 mod headings;
 mod prose;
+mod remainder;
 mod table;
 
 use self::blocks::Block;
@@ -28,6 +29,7 @@ pub(super) fn read(text: &str, gathering: &mut Gathering<'_>) -> Result<(), Unre
     if !has_table && gathering.is_empty() {
         return Err(nothing(&blocks));
     }
+    remainder::tell(&blocks, has_table, gathering);
     combinations(text, gathering);
     Ok(())
 }
@@ -40,6 +42,10 @@ fn nothing(blocks: &[Block]) -> Unreadable {
     let mut lines: Vec<usize> = prose::names(blocks).map(|found| found.place.line).collect();
     lines.dedup();
     let what = "the page has no table with a column for scopes and one for what they grant, and no headings with ids";
+    if let Some(place) = remainder::html_tables(blocks).next() {
+        let what = format!("{what}; the table in HTML is not read");
+        return Unreadable::at(place, what).with_help("write it as a table of Markdown");
+    }
     if lines.is_empty() {
         return Unreadable::new(what).with_help("give the table the headings `Scope` and `Description`");
     }

@@ -12,6 +12,8 @@ use crate::place::Place;
 pub(super) struct Found<'b> {
     pub(super) name: &'b str,
     pub(super) place: Place,
+    /// Whether an item of a list begins with it.
+    pub(super) begins_item: bool,
     content: &'b Cell,
     piece: usize,
 }
@@ -34,19 +36,26 @@ pub(super) fn read(blocks: &[Block], gathering: &mut Gathering<'_>) {
 pub(super) fn names(blocks: &[Block]) -> impl Iterator<Item = Found<'_>> {
     let mut seen = HashSet::new();
     let contents = blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(content) | Block::Item(content) => Some(content),
-        Block::Table(_) | Block::Heading { .. } => None,
+        Block::Paragraph(content) => Some((content, false)),
+        Block::Item(content) => Some((content, true)),
+        Block::Table(_) | Block::HtmlTable(_) | Block::Heading { .. } => None,
     });
-    let all = contents.flat_map(|content| {
-        let codes =
-            content.pieces.iter().enumerate().filter(|(_, piece)| piece.is_code && looks_like_scope(&piece.text));
-        codes.map(move |(piece, code)| Found { name: &code.text, place: code.place, content, piece })
+    let all = contents.flat_map(|(content, is_item)| {
+        let pieces = content.pieces.iter().enumerate();
+        let codes = pieces.filter(|(_, piece)| piece.is_code && looks_like_scope(&piece.text));
+        codes.map(move |(piece, code)| Found {
+            name: &code.text,
+            place: code.place,
+            begins_item: is_item && piece == 0,
+            content,
+            piece,
+        })
     });
     all.filter(move |found| seen.insert(found.name))
 }
 
 /// No path, no address, no call: parts of letters, digits, `_` and `-`, apart by `:`, `.` or `/`.
-fn looks_like_scope(code: &str) -> bool {
+pub(super) fn looks_like_scope(code: &str) -> bool {
     let is_part = |part: &str| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'*'))
     };

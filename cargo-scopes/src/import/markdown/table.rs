@@ -1,6 +1,6 @@
 //! Tables of scopes: one column for the name, one for what it grants, and those further ones that `export markdown` writes.
 
-use super::blocks::{Block, Table};
+use super::blocks::{Block, Row, Table};
 use super::cell::Cell;
 use super::endpoints;
 use crate::columns::{Column, is_no, is_yes};
@@ -96,33 +96,56 @@ fn columns(table: &Table, names: &[&str]) -> Option<Columns> {
 }
 
 impl Columns {
-    fn read(&self, row: &[Cell], gathering: &mut Gathering<'_>) {
-        let (Some(name), Some(text)) = (row.get(self.name), row.get(self.text)) else { return };
-        let name_text = name.text();
-        let mut scope = Scope::default();
-        let mut doubts: Vec<(Place, String)> = Vec::new();
-        for (cell, column) in self.further.iter().filter_map(|(place, column)| Some((row.get(*place)?, *column))) {
-            if !cell.pieces.is_empty() && !set(column, cell, &mut scope) {
-                let (said, head) = (shortened(&cell.text()), column.heading());
-                doubts.push((cell.place, format!("`{said}` does not say what `{head}` means")));
+    fn read(&self, row: &Row, gathering: &mut Gathering<'_>) {
+        let cells = &row.cells;
+        let (Some(name_cell), Some(text)) = (cells.get(self.name), cells.get(self.text)) else { return };
+        let name = match name_cell.name() {
+            Ok(name) if name.is_empty() && text.is_empty() => return,
+            Ok(name) if row.is_longer => return gathering.lose(name_cell.place, longer(&name)),
+            Ok(name) => name,
+            Err(doubt) => {
+                let sentence = format!("`{}` is left out: {doubt}", shortened(&name_cell.text()));
+                return gathering.lose(name_cell.place, sentence);
             }
+        };
+        let (scope, mut doubts) = self.further(&name, cells);
+        if let Some(other) = text.others.first() {
+            let sentence = format!("{other} in the text of `{}` is not read", shortened(&name));
+            doubts.push((text.place, sentence));
         }
-        for (cell, head) in self.ignored.iter().filter_map(|(column, head)| Some((row.get(*column)?, head))) {
-            if !cell.pieces.is_empty() {
-                let sentence = format!("the column `{}` of `{}` is not read", shortened(head), shortened(&name_text));
-                doubts.push((cell.place, sentence));
-            }
-        }
-        if name_text.is_empty() && text.pieces.is_empty() {
-            return;
-        }
-        if let Some(added) = gathering.scope(name.place, &name_text, &text.text()) {
+        if let Some(added) = gathering.scope(name_cell.place, &name, &text.text()) {
             *added = Scope { text: std::mem::take(&mut added.text), ..scope };
         }
         for (place, doubt) in doubts {
             gathering.lose(place, doubt);
         }
     }
+
+    /// What the further columns say, and what of them does not say anything.
+    fn further(&self, name: &str, cells: &[Cell]) -> (Scope, Vec<(Place, String)>) {
+        let (mut scope, mut doubts) = (Scope::default(), Vec::new());
+        for (cell, column) in self.further.iter().filter_map(|(place, column)| Some((cells.get(*place)?, *column))) {
+            if !cell.is_empty() && !(cell.others.is_empty() && set(column, cell, &mut scope)) {
+                let (said, head) = (shortened(&cell.text()), column.heading());
+                doubts.push((cell.place, format!("`{said}` does not say what `{head}` means")));
+            }
+        }
+        for (cell, head) in self.ignored.iter().filter_map(|(column, head)| Some((cells.get(*column)?, head))) {
+            if !cell.is_empty() {
+                let sentence = format!("the column `{}` of `{}` is not read", shortened(head), shortened(name));
+                doubts.push((cell.place, sentence));
+            }
+        }
+        (scope, doubts)
+    }
+}
+
+/// What is said of a row that has more cells than its table has headings.
+pub(super) fn longer(name: &str) -> String {
+    let name = shortened(name);
+    format!(
+        "`{name}` is left out: its row has more cells than the table has headings; a `|` in a text is written `\\|`"
+    )
 }
 
 fn text(cell: &Cell, field: &mut Option<String>) -> bool {
