@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use cargo_scopes::import::Format;
 use program::{Folder, Run, run};
 
-/// Generous: the program is not optimised here, and tests share the machine. A second is what users get.
-const SOON: Duration = Duration::from_secs(5);
+/// A second is what users get. Where the program is not optimised, and tests share the machine, five are allowed.
+const SOON: Duration = Duration::from_secs(if cfg!(debug_assertions) { 5 } else { 1 });
 
 /// Imports a document into a file that is not to be there afterwards, unless the document could be read.
 fn import(folder: &Folder, document: &Path, from: &str) -> Run {
@@ -38,39 +39,81 @@ fn refused(from: &str, text: impl AsRef<[u8]>, sentence: &str) {
     assert!(run.told.len() < 2000, "the error of {from} has {} bytes", run.told.len());
 }
 
-const FORMATS: [&str; 6] = ["markdown", "openapi", "discovery", "metadata", "list", "json"];
+/// Every format, so that a new one is fed as well.
+fn formats() -> impl Iterator<Item = &'static str> {
+    Format::ALL.iter().map(|format| format.as_str())
+}
+
+/// What is said of a text in which a format finds nothing of its own.
+fn nothing_of(from: &str) -> &'static str {
+    match from {
+        "markdown" => "the page has no table",
+        "openapi" => "this is no OpenAPI document",
+        "discovery" => "this is no discovery document",
+        "metadata" => "this is no metadata with scopes",
+        "json" => "invalid type",
+        "html" => "the document has no element `",
+        "typescript" => "the document has no comment with the manifest",
+        _ => panic!("say what {from} says of nothing"),
+    }
+}
+
+/// A text in the place where a format has its manifest.
+fn carried(from: &str, manifest: &str) -> String {
+    match from {
+        "html" => format!("<script id=\"scopes-manifest\">{manifest}</script>"),
+        "typescript" => format!("// scopes-manifest: {manifest}\n"),
+        _ => manifest.to_owned(),
+    }
+}
 
 #[test]
 fn nesting_ends_at_a_hundred_levels() {
     let deep = 500_000;
-    for from in ["openapi", "json"] {
-        refused(from, "[".repeat(deep), "nested more than 100 levels deep");
-        refused(from, "{\"a\":".repeat(deep), "nested more than 100 levels deep");
+    let too_deep = "nested more than 100 levels deep";
+    for from in formats().filter(|from| !matches!(*from, "markdown" | "list")) {
+        refused(from, carried(from, &"[".repeat(deep)), too_deep);
+        refused(from, carried(from, &"{\"a\":".repeat(deep)), too_deep);
     }
-    refused("openapi", "- ".repeat(deep), "nested more than 100 levels deep");
-    refused("openapi", format!("a: {}", "[".repeat(deep)), "");
+    refused("openapi", "- ".repeat(deep), too_deep);
+    // The scanner looks further ahead than the reader has come.
+    refused("openapi", format!("a: {}", "[".repeat(deep)), "this is no YAML: recursion limit exceeded");
     let steps = (0..2000).map(|level| format!("{}a:\n", " ".repeat(level)));
-    refused("openapi", steps.collect::<Vec<_>>().concat(), "nested more than 100 levels deep");
-    refused("markdown", "> ".repeat(deep / 100), "nested more than 100 levels deep");
-    refused("markdown", "+ ".repeat(deep / 100), "nested more than 100 levels deep");
-    refused("markdown", "*a _".repeat(deep / 100), "the page has no table");
-    refused("markdown", "[".repeat(deep), "the page has no table");
-    refused("markdown", "`a".repeat(deep / 10), "the page has no table");
+    refused("openapi", steps.collect::<Vec<_>>().concat(), too_deep);
+    refused("markdown", "> ".repeat(deep / 100), too_deep);
+    refused("markdown", "+ ".repeat(deep / 100), too_deep);
+    for inline in ["*a _".repeat(deep / 100), "[".repeat(deep), "`a".repeat(deep / 10), "~~a ~".repeat(deep / 100)] {
+        refused("markdown", inline, nothing_of("markdown"));
+    }
+    for tags in ["<script id=\"scopes-manifest\"", "<script id=\"scopes-manifest\">"] {
+        refused("html", tags.repeat(deep / 10), nothing_of("html"));
+    }
 }
 
 #[test]
 fn a_line_of_a_mebibyte_is_read_or_refused() {
     let long = "a".repeat(1 << 20);
-    for from in ["openapi", "json", "markdown"] {
-        refused(from, &long, "");
-        refused(from, format!("\"{long}\""), "");
-        refused(from, format!("{{\"{long}\": 1}}"), "");
+    let texts = [
+        (long.clone(), "expected value"),
+        (format!("\"{long}\""), "invalid type"),
+        (format!("{{\"{long}\": 1}}"), "unknown field"),
+    ];
+    for (text, of_json) in texts {
+        for from in formats().filter(|from| *from != "list") {
+            refused(from, &text, if from == "json" { of_json } else { nothing_of(from) });
+        }
+        for from in ["html", "typescript"] {
+            refused(from, carried(from, &text), of_json);
+        }
     }
     let folder = Folder::new();
     let run = import(&folder, &folder.file("list.txt", &long), "list");
     assert_eq!(run.code, 1);
     assert!(run.told.contains("is left out: it is 1048576 bytes long"), "{}", run.told);
+}
 
+#[test]
+fn a_document_of_faults_alone_is_refused_as_a_whole() {
     refused("list", "a:b,".repeat(1 << 14), "10000 places are not");
     let texts = (0..300).map(|number| format!("a{number}: {}\n", "a".repeat(4000)));
     refused("list", texts.collect::<Vec<_>>().concat(), "a manifest can hold");
@@ -82,6 +125,8 @@ fn a_line_of_a_mebibyte_is_read_or_refused() {
     );
     let rows = "| a b | c |\n".repeat(1 << 11);
     refused("markdown", format!("| Scope | Text |\n|---|---|\n{rows}"), "1000 names are none");
+    let items = (0..1 << 14).map(|number| format!("- `a:{number}`\n")).collect::<Vec<_>>().concat();
+    refused("markdown", format!("| Scope | Text |\n|---|---|\n| a | A. |\n\n{items}"), "10000 places are not");
 }
 
 #[test]
@@ -102,13 +147,14 @@ fn aliases_of_yaml_do_not_explode() {
 
 #[test]
 fn what_is_no_text_is_told_with_its_place() {
-    for from in FORMATS {
+    for from in formats() {
         refused(from, b"ab\ncd \xff\xfe", "document:2:4: the document is not UTF-8");
         refused(from, b"\xff\xfe{\0}\0", "document:1:1: the document is not UTF-8");
     }
-    for from in ["openapi", "discovery", "metadata", "json"] {
-        refused(from, "", "");
-        refused(from, "\0", "");
+    for from in formats().filter(|from| *from != "list") {
+        let is_structured = matches!(from, "openapi" | "discovery" | "metadata" | "json");
+        refused(from, "", if is_structured { "the document is empty" } else { nothing_of(from) });
+        refused(from, "\0", if is_structured { "found unprintable character" } else { nothing_of(from) });
     }
 }
 
@@ -151,14 +197,12 @@ fn a_document_larger_than_any_is_not_read_to_its_end() {
     assert!(run.told.contains("it has more than 64 MiB"), "{}", run.told);
 }
 
+const MANIFEST: &str = "format = 1\n[system]\nname = \"a\"\n[scopes]\na = \"A.\"\n";
+
 #[test]
 fn a_folder_that_cannot_be_written_to_leaves_all_as_it_was() {
     let folder = Folder::new();
-    let (list, manifest) = (
-        folder.file("list.txt", "a: A.\nb: B.\n"),
-        folder.file("scopes.toml", "format = 1\n[system]\nname = \"a\"\n[scopes]\na = \"A.\"\n"),
-    );
-    let before = fs::read(&manifest).unwrap();
+    let (list, manifest) = (folder.file("list.txt", "a: A.\nb: B.\n"), folder.file("scopes.toml", MANIFEST));
     // Nobody can write there, not even the superuser.
     let run = run(["import", "--from", "list", "-o", "/proc/scopes.toml", list.to_str().unwrap()]);
     assert_eq!(run.code, 2);
@@ -168,11 +212,34 @@ fn a_folder_that_cannot_be_written_to_leaves_all_as_it_was() {
     let is_superuser = fs::write(folder.path().join("probe"), "").is_ok();
     let merged = self::run(["import", "--from", "list", "--merge", manifest.to_str().unwrap(), list.to_str().unwrap()]);
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
-    if !is_superuser {
+    // The superuser may write there all the same: for them the next test is the one that counts.
+    if is_superuser {
+        assert_eq!(merged.code, 0, "{}", merged.told);
+    } else {
         assert_eq!(merged.code, 2, "{}", merged.told);
-        assert_eq!(fs::read(&manifest).unwrap(), before);
+        assert_eq!(fs::read_to_string(&manifest).unwrap(), MANIFEST);
         assert_eq!(folder.names(), ["list.txt", "scopes.toml"]);
     }
+}
+
+/// Through its descriptor the manifest can still be read, and nobody can put another in its place.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_manifest_that_has_vanished_is_not_written_anew() {
+    use std::io::Read;
+    use std::os::fd::AsRawFd;
+
+    let folder = Folder::new();
+    let (list, manifest) = (folder.file("list.txt", "a: A.\nb: B.\n"), folder.file("scopes.toml", MANIFEST));
+    let mut open = fs::File::open(&manifest).unwrap();
+    fs::remove_file(&manifest).unwrap();
+    let path = format!("/proc/self/fd/{}", open.as_raw_fd());
+    let merged = run(["import", "--from", "list", "--merge", &path, list.to_str().unwrap()]);
+    assert_eq!(merged.code, 2, "{}", merged.told);
+    assert!(merged.told.contains(&format!("cannot write `{path}`")), "{}", merged.told);
+    let mut text = String::new();
+    open.read_to_string(&mut text).unwrap();
+    assert_eq!((text.as_str(), folder.names()), (MANIFEST, vec!["list.txt".to_owned()]));
 }
 
 #[test]

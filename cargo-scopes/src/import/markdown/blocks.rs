@@ -195,7 +195,9 @@ impl Reader<'_> {
 
     /// Something that is no text.
     fn other(&mut self, what: String) {
-        self.open.iter_mut().for_each(|content| content.others.push(what.clone()));
+        if let Some(content) = &mut self.open {
+            content.others.push(what);
+        }
     }
 
     fn add(&mut self, text: &str, is_code: bool, offset: usize) {

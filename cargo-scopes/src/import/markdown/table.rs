@@ -125,7 +125,8 @@ impl Columns {
     fn further(&self, name: &str, cells: &[Cell]) -> (Scope, Vec<(Place, String)>) {
         let (mut scope, mut doubts) = (Scope::default(), Vec::new());
         for (cell, column) in self.further.iter().filter_map(|(place, column)| Some((cells.get(*place)?, *column))) {
-            if !cell.is_empty() && !(cell.others.is_empty() && set(column, cell, &mut scope)) {
+            let is_clear = cell.is_empty() || cell.others.is_empty() && set(column, cell, &mut scope);
+            if !is_clear {
                 let (said, head) = (shortened(&cell.text()), column.heading());
                 doubts.push((cell.place, format!("`{said}` does not say what `{head}` means")));
             }
