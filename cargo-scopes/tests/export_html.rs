@@ -113,20 +113,62 @@ fn inclusion_is_a_tree_that_repeats_nothing() {
     assert!(owners.contains("Included by accounts:write admin accounts:read accounts:write as above"), "{owners}");
 }
 
-/// A scope that each of the others leads to in very many ways, and one chain of all.
+/// A manifest with these tables under `[system]`.
+fn manifest(tables: &str) -> Catalog {
+    Catalog::parse(&format!("format = 1\n[system]\nname = \"T\"\n{tables}")).unwrap()
+}
+
+/// The scopes `s0`, `s1` and so on with what the keys of each say.
+fn scopes(count: usize, keys: impl Fn(usize) -> String) -> String {
+    let lines = (0..count).map(|place| format!("s{place} = {{ text = \"S.\", {} }}\n", keys(place)));
+    format!("[scopes]\n{}", lines.collect::<String>())
+}
+
+fn list(places: std::ops::Range<usize>) -> String {
+    format!("[{}]", places.map(|place| format!("\"s{place}\"")).collect::<Vec<_>>().join(", "))
+}
+
+/// What the same scopes take in a page where nothing leads from one to the other, and a few MB for what leads.
 #[test]
 fn the_page_grows_with_the_manifest_and_not_with_the_ways_through_it() {
-    use std::fmt::Write as _;
-    let mut text = String::from("format = 1\n[system]\nname = \"T\"\n[scopes]\n");
-    for place in 0..500 {
-        let next: Vec<String> =
-            (place + 1..place + 4).filter(|next| *next < 500).map(|next| format!("\"s{next}\"")).collect();
-        let _ = writeln!(text, "s{place} = {{ text = \"S.\", includes = [{}] }}", next.join(", "));
+    let chain = |place: usize| format!("includes = {}", list(place + 1..(place + 2).min(3000)));
+    let family = |_| "includes = [\"f:*\"]".to_owned();
+    let members: String = (0..300).map(|place| format!("\"f:{place}\" = \"F.\"\n")).collect();
+    let extending = |place: usize| {
+        let base = if place == 0 { String::new() } else { format!("extends = \"s{}\", ", place - 1) };
+        format!("{base}claims = [\"c{place}\"]")
+    };
+    let plain = |place: usize| format!("since = \"{place}\"");
+    let endpoints: String =
+        (0..20).map(|place| format!("\"GET /{place}\" = {{ any = {} }}\n", list(0..1000))).collect();
+    let manifests = [
+        ("all later ones", scopes(300, |place| format!("includes = {}", list(place + 1..300)))),
+        ("the next three", scopes(3000, |place| format!("includes = {}", list(place + 1..(place + 4).min(3000))))),
+        ("a chain", scopes(3000, chain)),
+        ("a family by its pattern", scopes(1000, family) + &members),
+        ("a chain of claims", scopes(3000, extending)),
+        ("endpoints that take any", scopes(1000, plain) + "[endpoints]\n" + &endpoints),
+    ];
+    for (name, tables) in manifests {
+        let catalog = manifest(&tables);
+        let json = cargo_scopes::export::json(&catalog).len();
+        let page = html(&catalog).len();
+        let most = 4_000_000 + 1_500 * catalog.scopes().len() + json;
+        assert!(page < most, "{name}: {page} bytes of {} and {json} as JSON", tables.len());
     }
-    let catalog = Catalog::parse(&text).unwrap();
-    let page = html(&catalog);
-    assert!(page.len() < 500 * 16_000, "{} bytes", page.len());
-    assert!(page.contains("and more, see there"));
+}
+
+#[test]
+fn what_a_page_has_no_room_for_is_counted() {
+    let tables = scopes(300, |place| format!("includes = {}", list(place + 1..300)));
+    let page = html(&manifest(&tables));
+    let page = Page::parse(&page);
+    let first = page.text_of("scope-s0");
+    let shown = first.matches("and more, see there").count();
+    let (listed, _) = first.split_once(" more, which the manifest lists").unwrap();
+    let omitted: usize = listed.rsplit(' ').next().unwrap().parse().unwrap();
+    assert!(shown > 0 && omitted > 0, "{first}");
+    assert_eq!(shown + omitted, 299, "{first}");
 }
 
 proptest! {

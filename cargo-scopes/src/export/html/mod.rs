@@ -5,6 +5,7 @@
 //! script that are in it, by their hashes, and nothing else. Without a script all of it can be read; searching and the
 //! preview need one. It carries the manifest as JSON, by which `import` reads it again.
 
+mod limits;
 mod page;
 mod preview;
 mod scope;

@@ -1,10 +1,13 @@
 //! What all parts of the page are made of: the catalogue, and what has to be worked out of it once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use maud::{Markup, html};
 use scopes_manifest::{Access, Catalog, Endpoint, Scope, ScopeId};
+
+use super::limits::Limits;
+use super::tree::Direction;
 
 /// The catalogue, seen from each scope.
 pub(super) struct Page<'c> {
@@ -13,6 +16,10 @@ pub(super) struct Page<'c> {
     pub(super) groups: Vec<(Option<&'c str>, Vec<&'c Scope>)>,
     included_by: Vec<Vec<ScopeId>>,
     named_by: Vec<Vec<&'c Endpoint>>,
+    releases: HashSet<ScopeId>,
+    /// The languages beside that of the manifest.
+    pub(super) locales: Vec<&'c str>,
+    pub(super) limits: Limits,
 }
 
 impl<'c> Page<'c> {
@@ -33,12 +40,25 @@ impl<'c> Page<'c> {
                 named_by.get_mut(scope.index()).into_iter().for_each(|by| by.push(endpoint));
             }
         }
-        Self { catalog, groups: groups(catalog), included_by, named_by }
+        let locales = catalog.translated().into_iter().filter(|locale| *locale != catalog.locale()).collect();
+        let groups = groups(catalog);
+        let releases = releases(catalog);
+        let mut page = Self { catalog, groups, included_by, named_by, releases, locales, limits: Limits::default() };
+        page.limits = Limits::of(&page);
+        page
     }
 
-    /// The scopes that include this one themselves.
-    pub(super) fn included_by(&self, scope: ScopeId) -> &[ScopeId] {
-        self.included_by.get(scope.index()).map_or(&[], Vec::as_slice)
+    /// The scopes one step away.
+    pub(super) fn next_to(&self, scope: ScopeId, direction: Direction) -> &[ScopeId] {
+        match direction {
+            Direction::Includes => self.catalog.scope(scope).includes(),
+            Direction::IncludedBy => self.included_by.get(scope.index()).map_or(&[], Vec::as_slice),
+        }
+    }
+
+    /// Whether the scope releases claims, its own or those of the scopes that it extends.
+    pub(super) fn releases(&self, scope: ScopeId) -> bool {
+        self.releases.contains(&scope)
     }
 
     /// The endpoints that name the scope.
@@ -145,4 +165,23 @@ fn groups(catalog: &Catalog) -> Vec<(Option<&str>, Vec<&Scope>)> {
     }
     groups.retain(|(_, members)| !members.is_empty());
     groups
+}
+
+/// The scopes that release claims, their own or those of a scope that they extend.
+fn releases(catalog: &Catalog) -> HashSet<ScopeId> {
+    let mut extended_by: HashMap<ScopeId, Vec<ScopeId>> = HashMap::new();
+    for scope in catalog.scopes() {
+        if let Some(base) = scope.extends() {
+            extended_by.entry(base).or_default().push(scope.id());
+        }
+    }
+    let own = catalog.scopes().iter().filter(|scope| !scope.claims().is_empty());
+    let mut pending: Vec<ScopeId> = own.map(Scope::id).collect();
+    let mut releases = HashSet::new();
+    while let Some(scope) = pending.pop() {
+        if releases.insert(scope) {
+            pending.extend(extended_by.get(&scope).into_iter().flatten());
+        }
+    }
+    releases
 }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::page::Page;
 
 pub(super) fn section(page: &Page<'_>) -> Markup {
+    let catalog = page.catalog;
     html! {
         section #preview .scripted hidden aria-labelledby="preview-heading" {
             h2 #preview-heading { "Consent preview" }
@@ -15,7 +16,9 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                 div .screen {
                     p {
                         label for="language" { "Language " }
-                        select #language { @for locale in locales(page) { option value=(locale) { (locale) } } }
+                        select #language {
+                            @for locale in std::iter::once(&catalog.locale()).chain(&page.locales) { option value=(locale) { (locale) } }
+                        }
                     }
                     div #consent aria-live="polite" {}
                 }
@@ -45,10 +48,4 @@ fn request(page: &Page<'_>) -> Markup {
             }
         }
     }
-}
-
-/// The language of the manifest, and every other that has a text.
-fn locales<'p>(page: &'p Page<'_>) -> Vec<&'p str> {
-    let own = page.catalog.locale();
-    std::iter::once(own).chain(page.catalog.translated().into_iter().filter(move |locale| *locale != own)).collect()
 }

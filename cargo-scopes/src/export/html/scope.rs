@@ -1,11 +1,12 @@
 //! The article of one scope.
 
 use maud::{Markup, html};
-use scopes_manifest::{Approval, Axis, Deprecation, Endpoint, Issued, Scope, Sensitivity};
+use scopes_manifest::{Access, Approval, Axis, Deprecation, Endpoint, Issued, Scope, Sensitivity};
 
+use super::limits::TOLD;
 use super::page::{Page, anchor, group, said_in};
 use super::tables::takes;
-use super::tree::{Next, tree};
+use super::tree::{Direction, tree};
 
 /// What an axis is called to readers.
 const AXES: [(Axis, &str); 4] = [
@@ -35,8 +36,8 @@ pub(super) fn article(page: &Page<'_>, scope: &Scope) -> Markup {
                 @if !scope.requires().is_empty() { (fact("Requires", &page.links(scope.requires()))) }
                 @if let Some(base) = scope.extends() { (fact("Extends", &page.link(base))) }
                 (facts(page, scope))
-                (edges(page, scope, "Includes", |page, scope| page.catalog.scope(scope).includes()))
-                (edges(page, scope, "Included by", |page, scope| page.included_by(scope)))
+                (edges(page, scope, "Includes", Direction::Includes))
+                (edges(page, scope, "Included by", Direction::IncludedBy))
             }
             (endpoints(page, page.named_by(scope.id())))
         }
@@ -79,9 +80,9 @@ fn warning(page: &Page<'_>, deprecation: &Deprecation) -> Markup {
 /// What the user reads, in every language that there is.
 fn consent(page: &Page<'_>, scope: &Scope) -> Markup {
     let catalog = page.catalog;
-    let others = catalog.translated().into_iter().filter(|locale| *locale != catalog.locale());
+    let others = page.locales.iter();
     let translated: Vec<(&str, &str)> =
-        others.filter_map(|locale| Some((locale, catalog.consent(scope.id(), locale)?))).collect();
+        others.filter_map(|locale| Some((*locale, catalog.consent(scope.id(), locale)?))).collect();
     let own = catalog.consent(scope.id(), catalog.locale()).filter(|text| *text != scope.text());
     if own.is_none() && translated.is_empty() && scope.detail().is_none() {
         return html! {};
@@ -103,15 +104,28 @@ fn fact(name: &str, content: &Markup) -> Markup {
 fn facts(page: &Page<'_>, scope: &Scope) -> Markup {
     let words = |words: &[&str]| html! { @for word in words { code { (word) } " " } };
     let owned = |list: &'_ [String]| words(&list.iter().map(String::as_str).collect::<Vec<_>>());
-    let claims = page.catalog.claims(scope.id());
     let issues: Vec<&str> = scope.issues().iter().map(|issued| issued.as_str()).collect();
     html! {
-        @if !claims.is_empty() { (fact("Releases", &words(&claims))) }
+        (claims(page, scope))
         @if !issues.is_empty() { (fact("Issues", &words(&issues))) }
         @for (axis, name) in AXES { @if let Some(allowed) = scope.allowed(axis) { (fact(name, &owned(allowed))) } }
         @if !scope.aliases().is_empty() { (fact("Also accepted", &owned(scope.aliases()))) }
         @if let Some(since) = scope.since() { (fact("Since", &html! { (since) })) }
         @if let Some(docs) = scope.docs() { (fact("Documentation", &documentation(docs))) }
+    }
+}
+
+/// The claims of its own; those that it takes over stand with the scope that it extends, or a chain of scopes would list the
+/// same ones over and over.
+fn claims(page: &Page<'_>, scope: &Scope) -> Markup {
+    let base = scope.extends().filter(|base| page.releases(*base));
+    html! {
+        @if base.is_some() || !scope.claims().is_empty() {
+            (fact("Releases", &html! {
+                @for claim in scope.claims() { code { (claim) } " " }
+                @if let Some(base) = base { span .quiet { "what " (page.link(base)) " releases" } }
+            }))
+        }
     }
 }
 
@@ -121,23 +135,42 @@ fn documentation(docs: &str) -> Markup {
     html! { @if is_link { a href=(docs) rel="noreferrer" { (docs) } } @else { (docs) } }
 }
 
-fn edges(page: &Page<'_>, scope: &Scope, heading: &str, next: Next) -> Markup {
-    html! { @if !next(page, scope.id()).is_empty() { (fact(heading, &tree(page, scope.id(), next))) } }
+fn edges(page: &Page<'_>, scope: &Scope, heading: &str, direction: Direction) -> Markup {
+    html! { @if !page.next_to(scope.id(), direction).is_empty() { (fact(heading, &tree(page, scope.id(), direction))) } }
 }
 
 fn endpoints(page: &Page<'_>, endpoints: &[&Endpoint]) -> Markup {
+    let shown = endpoints.get(..page.limits.endpoints).unwrap_or(endpoints);
     html! {
         @if !endpoints.is_empty() {
             details .calls {
                 summary { (super::counted(endpoints.len(), "endpoint")) }
                 ul {
-                    @for endpoint in endpoints {
-                        li { (route(endpoint)) " " span .quiet { "takes " (takes(page, endpoint.access())) } }
+                    @for endpoint in shown {
+                        li { (route(endpoint)) " " span .quiet { "takes " (taken(page, endpoint.access())) } }
+                    }
+                    @if shown.len() < endpoints.len() {
+                        li .quiet { "and " (endpoints.len() - shown.len()) " more, see " (table()) }
                     }
                 }
             }
         }
     }
+}
+
+/// What a call takes; where that is much, the table has it once.
+fn taken(page: &Page<'_>, access: &Access) -> Markup {
+    let Access::Scopes(requirement) = access else { return takes(page, access) };
+    let named = requirement.alternatives().iter().map(Vec::len).sum::<usize>() + requirement.under().len();
+    if named <= TOLD {
+        takes(page, access)
+    } else {
+        html! { "one of several combinations, see " (table()) }
+    }
+}
+
+fn table() -> Markup {
+    html! { a href="#endpoints" { "Endpoints" } }
 }
 
 /// Method and path.
