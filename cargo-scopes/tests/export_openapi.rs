@@ -160,12 +160,47 @@ note: `CONNECT /a` is left out: OpenAPI 3.1 has no operation `CONNECT`
 }
 
 #[test]
+fn what_openapi_has_no_words_for_is_told_once_a_kind() {
+    let run = export("openapi", KONTOR, &["--components-only", "--authorization-url", AUTHORIZE, "--token-url", TOKEN]);
+    let wanted = "\
+note: OpenAPI has no word for `includes`, which 3 scopes have
+note: OpenAPI has no word for `approval`, which 1 scope has
+note: OpenAPI has no word for `sensitivity`, which 2 scopes have
+note: OpenAPI has no word for `group`, which 7 scopes have
+note: OpenAPI has no word for `consent`, which 4 scopes have
+note: OpenAPI has no word for `detail`, which 1 scope has
+note: OpenAPI has no word for `aliases`, which 1 scope has
+note: OpenAPI has no word for `since`, which 1 scope has
+note: OpenAPI has no word for `docs`, which 1 scope has
+note: OpenAPI has no word for `claims`, which 1 scope has
+note: OpenAPI has no word for `requires`, which 1 scope has
+note: OpenAPI has no word for `optional`, which 2 scopes have
+note: OpenAPI has no word for `bound_to`, which 1 scope has
+note: OpenAPI cannot say more than that a scope is deprecated, and 1 scope has more to say
+note: OpenAPI has no word for `issues`, which 1 scope has
+note: OpenAPI has no word for `client`, which 1 scope has
+note: OpenAPI has no place for `[system] audience_uri`, `[system] bound_to`, `[kinds] client`, `[removed]`, `[presets]`, `[text]`
+note: `eu-only` narrows what a token allows, and OpenAPI lists it like any other scope
+";
+    assert_eq!(run.told, wanted);
+}
+
+#[test]
+fn what_is_in_the_document_is_not_told_to_be_missing() {
+    let folder = Folder::new();
+    let manifest = manifest(&folder, "[scopes]\na = \"A.\"\nb = { text = \"B.\", deprecated = true }\n");
+    let options = ["--components-only", "--grant", "client_credentials", "--token-url", TOKEN];
+    let run = export("openapi", &manifest, &options);
+    assert_eq!(run.told, "");
+}
+
+#[test]
 fn a_provider_stands_for_all_flows() {
     let discovery = "https://login.kontor.example/.well-known/openid-configuration";
     let run = export("openapi", KONTOR, &["--oidc-url", discovery, "--components-only"]);
     let wanted = json!({ "securitySchemes": { "oauth2": { "type": "openIdConnect", "openIdConnectUrl": discovery } } });
     assert_eq!(document(&run), wanted);
-    assert!(run.told.contains("their texts are not in the document"), "{}", run.told);
+    assert!(run.told.contains("nothing that the manifest says of them is here"), "{}", run.told);
 }
 
 #[test]

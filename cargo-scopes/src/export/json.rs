@@ -43,7 +43,8 @@ pub(super) fn escaped(json: &str) -> String {
     text
 }
 
-fn value(catalog: &Catalog) -> Value {
+/// The manifest as a value.
+pub(super) fn value(catalog: &Catalog) -> Value {
     #[allow(
         clippy::expect_used,
         reason = "a draft consists of texts, lists, flags and small numbers under texts, and all are JSON"

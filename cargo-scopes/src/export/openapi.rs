@@ -2,6 +2,7 @@
 //! `scopes_runtime::OAuth2` has for them.
 
 mod paths;
+mod unsaid;
 
 use scopes_manifest::{Axis, Catalog};
 use serde_json::{Map, Value, json};
@@ -73,15 +74,20 @@ pub fn openapi(catalog: &Catalog, options: &Options) -> Result<Document, Missing
         let what = format!("{name:?} cannot name a security scheme");
         return Err(Missing::new(what, "use ASCII letters, digits, `.`, `-` and `_`"));
     }
-    let mut unsaid = Vec::new();
+    let (mut unsaid, manifest) = (Vec::new(), super::json::value(catalog));
     let scheme = match &options.oidc_url {
         Some(url) => {
-            unsaid
-                .push("an OpenID provider lists its scopes itself, so their texts are not in the document".to_owned());
+            let told = "an OpenID provider lists its scopes itself, so nothing that the manifest says of them is here";
+            unsaid.push(told.to_owned());
             json!({ "type": "openIdConnect", "openIdConnectUrl": url })
         }
-        None => json!({ "type": "oauth2", "flows": flows(catalog, options, &mut unsaid)? }),
+        None => {
+            let flows = flows(catalog, options, &mut unsaid)?;
+            unsaid.extend(unsaid::of_scopes(&manifest));
+            json!({ "type": "oauth2", "flows": flows })
+        }
     };
+    unsaid.extend(unsaid::of_tables(&manifest));
     for scope in catalog.scopes().iter().filter(|scope| scope.is_restriction()) {
         unsaid
             .push(format!("`{}` narrows what a token allows, and OpenAPI lists it like any other scope", scope.name()));
