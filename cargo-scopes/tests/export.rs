@@ -7,8 +7,9 @@ mod program;
 
 use cargo_scopes::draft::Draft;
 use cargo_scopes::export;
+use cargo_scopes::graph::Graph;
 use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scopes_manifest::{Catalog, Endpoint};
 use serde_json::Value;
 
@@ -68,17 +69,19 @@ fn nothing_is_written_where_there_is_no_document() {
 
 /// The cells of all tables, as a reader sees them; the kinds of elements that are in the page.
 fn rendered(page: &str) -> (Vec<Vec<String>>, Vec<String>) {
-    let (mut rows, mut kinds) = (Vec::new(), Vec::new());
+    let (mut rows, mut kinds, mut is_in_table) = (Vec::<Vec<String>>::new(), Vec::new(), false);
     for event in Parser::new_ext(page, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         match event {
             Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
             Event::Start(Tag::TableCell) => rows.last_mut().unwrap().push(String::new()),
             Event::Text(text) | Event::Code(text) => {
-                if let Some(cell) = rows.last_mut().and_then(|row: &mut Vec<String>| row.last_mut()) {
+                if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()).filter(|_| is_in_table) {
                     cell.push_str(&text);
                 }
             }
-            Event::Start(Tag::Table(_) | Tag::Heading { .. }) | Event::End(_) => {}
+            Event::Start(Tag::Table(_)) => is_in_table = true,
+            Event::End(TagEnd::Table) => is_in_table = false,
+            Event::Start(Tag::Heading { .. }) | Event::End(_) => {}
             other => kinds.push(format!("{other:?}")),
         }
     }
@@ -140,4 +143,31 @@ fn a_name_that_sets_a_prototype_is_a_key_like_any_other() {
     let text = "format = 1\n[system]\nname = \"T\"\n[scopes]\n\"__proto__\" = { text = \"P.\", rust = \"Proto\" }\n";
     let module = export::typescript(&Catalog::parse(text).unwrap());
     assert!(module.contains("\n  [\"__proto__\"]: { \"description\": \"P.\" },\n"), "{module}");
+}
+
+#[test]
+fn a_label_of_a_graph_is_text_and_no_entity() {
+    let text = "format = 1\n[system]\nname = \"T\"\n[scopes]\n\"a&lt;b\" = { text = 'Q&A \"&amp;\" \\N', group = \"R&D\", rust = \"Ab\" }\n";
+    let dot = Graph::of(&Catalog::parse(text).unwrap(), None, false).to_dot();
+    let scope = r#"s0 [label = "a&amp;lt;b", tooltip = "Q&amp;A \"&amp;amp;\" \\N"];"#;
+    assert!(dot.contains(scope) && dot.contains(r#"label = "R&amp;D";"#), "{dot}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn a_graph_around_a_scope_shows_what_reaches_it_and_what_it_reaches(draft in generator::manifest()) {
+        let catalog = parsed(&draft);
+        for around in catalog.scopes() {
+            let graph = Graph::of(&catalog, Some(around.id()), false).to_dot();
+            for scope in catalog.scopes() {
+                let is_near = scope.id() == around.id()
+                    || catalog.closure(scope.id()).contains(&around.id())
+                    || catalog.closure(around.id()).contains(&scope.id());
+                let is_shown = graph.contains(&format!("\n  s{} [label", scope.id().index()));
+                prop_assert_eq!(is_shown, is_near, "{} around {}", scope.name(), around.name());
+            }
+        }
+    }
 }

@@ -45,7 +45,7 @@ impl Graph<'_> {
     }
 }
 
-/// A string of the language: in it a quote ends it, and a backslash begins an escape.
+/// A string of the language: in it a quote ends it, a backslash begins an escape, and an ampersand an entity of HTML.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;"))
 }

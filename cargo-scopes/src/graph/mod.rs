@@ -4,11 +4,29 @@
 mod dot;
 mod mermaid;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use scopes_manifest::{Access, Catalog, Scope, ScopeId};
 
 /// What is drawn.
+///
+/// ```
+/// use cargo_scopes::graph::Graph;
+/// use scopes_manifest::Catalog;
+///
+/// let catalog = Catalog::parse(
+///     "format = 1\n[system]\nname = \"calendar\"\n[scopes]\n\"events:read\" = \"Read events.\"\n\
+///      \"events:write\" = { text = \"Change events.\", includes = [\"events:read\"] }\n\
+///      \"rooms:read\" = \"Read rooms.\"\n",
+/// )?;
+/// let around = catalog.scopes()[0].id();
+/// let graph = Graph::of(&catalog, Some(around), false);
+/// assert_eq!(
+///     graph.to_mermaid(),
+///     "flowchart LR\n  s0[\"events:read\"]\n  s1[\"events:write\"]\n  s1 --> s0\n"
+/// );
+/// # Ok::<(), scopes_manifest::Diagnostics>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Graph<'c> {
     scopes: Vec<&'c Scope>,
@@ -40,9 +58,10 @@ impl<'c> Graph<'c> {
     /// The whole catalogue, or what a scope reaches and what reaches it. With endpoints where `endpoints` is set.
     #[must_use]
     pub fn of(catalog: &'c Catalog, around: Option<ScopeId>, endpoints: bool) -> Self {
-        let scopes: Vec<&Scope> =
-            catalog.scopes().iter().filter(|scope| is_near(catalog, around, scope.id())).collect();
-        let drawn: BTreeSet<ScopeId> = scopes.iter().map(|scope| scope.id()).collect();
+        let near = around.map(|around| near(catalog, around));
+        let is_drawn = |scope: &&Scope| near.as_ref().is_none_or(|near| near.contains(&scope.id()));
+        let scopes: Vec<&Scope> = catalog.scopes().iter().filter(is_drawn).collect();
+        let drawn: HashSet<ScopeId> = scopes.iter().map(|scope| scope.id()).collect();
         let edges = scopes.iter().flat_map(|scope| edges(scope)).filter(|(_, _, to)| drawn.contains(to)).collect();
         let endpoints = catalog.endpoints().iter().filter(|_| endpoints).filter_map(|endpoint| {
             let Access::Scopes(requirement) = endpoint.access() else { return None };
@@ -54,9 +73,21 @@ impl<'c> Graph<'c> {
     }
 }
 
-fn is_near(catalog: &Catalog, around: Option<ScopeId>, scope: ScopeId) -> bool {
-    let Some(around) = around else { return true };
-    catalog.closure(around).contains(&scope) || catalog.closure(scope).contains(&around)
+/// A scope, what it reaches, and what reaches it.
+fn near(catalog: &Catalog, around: ScopeId) -> HashSet<ScopeId> {
+    let mut included_by: HashMap<ScopeId, Vec<ScopeId>> = HashMap::new();
+    for scope in catalog.scopes() {
+        for included in scope.includes() {
+            included_by.entry(*included).or_default().push(scope.id());
+        }
+    }
+    let (mut reaching, mut pending) = (HashSet::from([around]), vec![around]);
+    while let Some(scope) = pending.pop() {
+        let unseen = included_by.get(&scope).into_iter().flatten().copied().filter(|by| reaching.insert(*by));
+        pending.extend(unseen);
+    }
+    reaching.extend(catalog.closure(around));
+    reaching
 }
 
 fn edges(scope: &Scope) -> impl Iterator<Item = (ScopeId, Relation, ScopeId)> {
