@@ -133,21 +133,21 @@ fn list(places: std::ops::Range<usize>) -> String {
 fn the_page_grows_with_the_manifest_and_not_with_the_ways_through_it() {
     let chain = |place: usize| format!("includes = {}", list(place + 1..(place + 2).min(2000)));
     let family = |_| "includes = [\"f:*\"]".to_owned();
-    let members: String = (0..300).map(|place| format!("\"f:{place}\" = \"F.\"\n")).collect();
+    let members: Vec<String> = (0..300).map(|place| format!("\"f:{place}\" = \"F.\"\n")).collect();
     let extending = |place: usize| {
         let base = if place == 0 { String::new() } else { format!("extends = \"s{}\", ", place - 1) };
         format!("{base}claims = [\"c{place}\"]")
     };
     let plain = |place: usize| format!("since = \"{place}\"");
-    let endpoints: String =
+    let endpoints: Vec<String> =
         (0..20).map(|place| format!("\"GET /{place}\" = {{ any = {} }}\n", list(0..1000))).collect();
     let manifests = [
         ("all later ones", scopes(300, |place| format!("includes = {}", list(place + 1..300)))),
         ("the next three", scopes(3000, |place| format!("includes = {}", list(place + 1..(place + 4).min(3000))))),
         ("a chain", scopes(2000, chain)),
-        ("a family by its pattern", scopes(300, family) + &members),
+        ("a family by its pattern", scopes(300, family) + &members.concat()),
         ("a chain of claims", scopes(3000, extending)),
-        ("endpoints that take any", scopes(1000, plain) + "[endpoints]\n" + &endpoints),
+        ("endpoints that take any", scopes(1000, plain) + "[endpoints]\n" + &endpoints.concat()),
     ];
     for (name, tables) in manifests {
         let catalog = manifest(&tables);

@@ -75,17 +75,14 @@ pub fn openapi(catalog: &Catalog, options: &Options) -> Result<Document, Missing
         return Err(Missing::new(what, "use ASCII letters, digits, `.`, `-` and `_`"));
     }
     let (mut unsaid, manifest) = (Vec::new(), super::json::value(catalog));
-    let scheme = match &options.oidc_url {
-        Some(url) => {
-            let told = "an OpenID provider lists its scopes itself, so nothing that the manifest says of them is here";
-            unsaid.push(told.to_owned());
-            json!({ "type": "openIdConnect", "openIdConnectUrl": url })
-        }
-        None => {
-            let flows = flows(catalog, options, &mut unsaid)?;
-            unsaid.extend(unsaid::of_scopes(&manifest));
-            json!({ "type": "oauth2", "flows": flows })
-        }
+    let scheme = if let Some(url) = &options.oidc_url {
+        let told = "an OpenID provider lists its scopes itself, so nothing that the manifest says of them is here";
+        unsaid.push(told.to_owned());
+        json!({ "type": "openIdConnect", "openIdConnectUrl": url })
+    } else {
+        let flows = flows(catalog, options, &mut unsaid)?;
+        unsaid.extend(unsaid::of_scopes(&manifest));
+        json!({ "type": "oauth2", "flows": flows })
     };
     unsaid.extend(unsaid::of_tables(&manifest));
     for scope in catalog.scopes().iter().filter(|scope| scope.is_restriction()) {
