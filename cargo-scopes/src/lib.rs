@@ -28,6 +28,7 @@ mod failure;
 mod files;
 pub mod graph;
 pub mod import;
+mod names;
 mod note;
 mod place;
 pub mod reach;

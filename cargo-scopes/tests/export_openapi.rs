@@ -143,7 +143,7 @@ device = { text = "D.", grants = ["urn:ietf:params:oauth:grant-type:device_code"
     );
     let run = export("openapi", &manifest, &["--api-version", "1", "--token-url", TOKEN]);
     let wanted = "\
-note: OpenAPI has no flow for the grant type `urn:ietf:params:oauth:grant-type:device_code`
+note: OpenAPI 3.1 has no flow for the grant type `urn:ietf:params:oauth:grant-type:device_code`
 note: no flow of OpenAPI gives `device`
 note: `narrow` narrows what a token allows, and OpenAPI lists it like any other scope
 note: `GET /a/{id}` may be called under `narrow`, and OpenAPI cannot say so

@@ -7,7 +7,7 @@ mod generator;
 mod projection;
 
 use cargo_scopes::draft::{Access, Draft};
-use cargo_scopes::export::{self, metadata};
+use cargo_scopes::export::{self, OpenApiOptions, Resource, Server};
 use cargo_scopes::import::{self, Format, Options};
 use proptest::prelude::*;
 use scopes_manifest::{Axis, Catalog};
@@ -42,32 +42,25 @@ fn grants(catalog: &Catalog) -> Vec<String> {
 
 fn openapi(catalog: &Catalog) -> String {
     let url = || Some(URL.to_owned());
-    let options = export::openapi::Options {
-        version: Some("1".to_owned()),
-        grants: grants(catalog),
-        authorization_url: url(),
-        token_url: url(),
-        ..export::openapi::Options::default()
-    };
+    let mut options = OpenApiOptions::default();
+    options.version = Some("1".to_owned());
+    options.grants = grants(catalog);
+    options.authorization_url = url();
+    options.token_url = url();
     export::openapi(catalog, &options).unwrap().to_string()
 }
 
 fn authorization_server(catalog: &Catalog) -> String {
-    let server = metadata::Server {
-        issuer: URL.to_owned(),
-        authorization_endpoint: Some(URL.to_owned()),
-        token_endpoint: Some(URL.to_owned()),
-        grants: grants(catalog),
-        ..metadata::Server::default()
-    };
+    let mut server = Server::new(URL);
+    server.authorization_endpoint = Some(URL.to_owned());
+    server.token_endpoint = Some(URL.to_owned());
+    server.grants = grants(catalog);
     export::authorization_server(catalog, &server).unwrap().to_string()
 }
 
 fn protected_resource(catalog: &Catalog) -> String {
-    let resource = metadata::Resource {
-        resource: catalog.audience_uri().is_none().then(|| URL.to_owned()),
-        ..metadata::Resource::default()
-    };
+    let mut resource = Resource::default();
+    resource.resource = catalog.audience_uri().is_none().then(|| URL.to_owned());
     export::protected_resource(catalog, &resource).unwrap().to_string()
 }
 

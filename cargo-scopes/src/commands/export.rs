@@ -196,8 +196,8 @@ impl Format {
 }
 
 impl OpenApi {
-    fn options(&self) -> export::openapi::Options {
-        export::openapi::Options {
+    fn options(&self) -> export::OpenApiOptions {
+        export::OpenApiOptions {
             version: self.api_version.clone(),
             scheme: Some(self.scheme.clone()),
             grants: self.grants.clone(),
@@ -211,8 +211,8 @@ impl OpenApi {
 }
 
 impl AuthorizationServer {
-    fn server(&self) -> export::metadata::Server {
-        export::metadata::Server {
+    fn server(&self) -> export::Server {
+        export::Server {
             issuer: self.issuer.clone(),
             authorization_endpoint: self.authorization_url.clone(),
             token_endpoint: self.token_url.clone(),
@@ -228,8 +228,8 @@ impl AuthorizationServer {
 }
 
 impl ProtectedResource {
-    fn resource(&self) -> export::metadata::Resource {
-        export::metadata::Resource {
+    fn resource(&self) -> export::Resource {
+        export::Resource {
             resource: self.resource.clone(),
             authorization_servers: self.authorization_servers.clone(),
             bearer_methods: self.bearer_methods.clone(),

@@ -20,6 +20,7 @@ use scopes_manifest::{Catalog, ScopeId};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files::{self, Input};
+use crate::names::names;
 use crate::report::human;
 
 /// For people or for programs.
@@ -59,11 +60,6 @@ impl ManifestArgument {
             }
         }
     }
-}
-
-/// The names of scopes.
-fn names<'c>(catalog: &'c Catalog, scopes: &[ScopeId]) -> Vec<&'c str> {
-    scopes.iter().map(|scope| catalog.scope(*scope).name()).collect()
 }
 
 /// The names of scopes in a row.

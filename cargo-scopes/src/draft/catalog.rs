@@ -32,7 +32,7 @@ impl Draft {
 }
 
 fn names(catalog: &Catalog, ids: &[ScopeId]) -> Vec<String> {
-    ids.iter().map(|id| catalog.scope(*id).name().to_owned()).collect()
+    crate::names::names(catalog, ids).into_iter().map(str::to_owned).collect()
 }
 
 /// The direct inclusions by name. A name with `*` in it would be read as a pattern, and only a pattern of its family can
@@ -43,10 +43,12 @@ fn includes(catalog: &Catalog, ids: &[ScopeId]) -> Vec<String> {
         if name.contains('*') {
             name.truncate(name.rfind(SEPARATORS).map_or(0, |separator| separator + 1));
             name.push('*');
+            // Only a pattern can come twice.
+            if written.contains(&name) {
+                continue;
+            }
         }
-        if !written.contains(&name) {
-            written.push(name);
-        }
+        written.push(name);
     }
     written
 }

@@ -6,8 +6,9 @@ use serde_json::{Map, Value};
 
 use super::{Document, Missing, url};
 
-/// What the manifest does not know of the authorization server.
+/// What the manifest does not know of the authorization server. Begin with [`Server::new`], and set what is known.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Server {
     /// Its issuer identifier.
     pub issuer: String,
@@ -31,8 +32,17 @@ pub struct Server {
     pub response_types: Vec<String>,
 }
 
-/// What the manifest does not know of the protected resource.
+impl Server {
+    /// The server with this issuer identifier, of which nothing else is known.
+    #[must_use]
+    pub fn new(issuer: impl Into<String>) -> Self {
+        Self { issuer: issuer.into(), ..Self::default() }
+    }
+}
+
+/// What the manifest does not know of the protected resource. Begin with [`Resource::default`], and set what is known.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Resource {
     /// Its identifier, where it is not `audience_uri`.
     pub resource: Option<String>,
@@ -113,7 +123,7 @@ pub fn authorization_server(catalog: &Catalog, server: &Server) -> Result<Docume
 /// The metadata of the protected resource.
 ///
 /// ```
-/// use cargo_scopes::export::metadata::{Resource, protected_resource};
+/// use cargo_scopes::export::{Resource, protected_resource};
 /// use scopes_manifest::Catalog;
 ///
 /// let catalog = Catalog::parse(

@@ -4,12 +4,13 @@
 //! [`json`], [`html`] and [`typescript`] carry the whole manifest, and importing them gives it again. What the other formats
 //! have no words for is not in them; where that could mislead who reads the document, it is told beside it as `unsaid`.
 
-pub mod html;
+// What is public of a format is named below; a module that `import` shares something with can be seen in the crate.
+pub(crate) mod html;
 mod json;
 mod markdown;
 mod marks;
-pub mod metadata;
-pub mod openapi;
+mod metadata;
+pub(crate) mod openapi;
 pub(crate) mod typescript;
 pub(crate) mod url;
 
@@ -18,15 +19,18 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::names::names;
+
 pub use self::html::html;
 pub use self::json::json;
 pub use self::markdown::markdown;
-pub use self::metadata::{authorization_server, protected_resource};
-pub use self::openapi::openapi;
+pub use self::metadata::{Resource, Server, authorization_server, protected_resource};
+pub use self::openapi::{OpenApiOptions, openapi};
 pub use self::typescript::typescript;
 
 /// A document in JSON, and what it has no words for.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Document {
     /// The document.
     pub value: Value,
@@ -69,8 +73,3 @@ impl fmt::Display for Missing {
 }
 
 impl Error for Missing {}
-
-/// The names of scopes.
-fn names<'c>(catalog: &'c scopes_manifest::Catalog, ids: &[scopes_manifest::ScopeId]) -> Vec<&'c str> {
-    ids.iter().map(|id| catalog.scope(*id).name()).collect()
-}
