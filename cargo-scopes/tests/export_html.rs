@@ -171,6 +171,29 @@ fn what_a_page_has_no_room_for_is_counted() {
     assert_eq!(shown + omitted, 299, "{first}");
 }
 
+#[test]
+fn what_stands_elsewhere_is_linked() {
+    let wide = list(0..5);
+    let tables = format!(
+        "{}[endpoints]\n\"GET /few\" = \"s0\"\n\"GET /many\" = {{ any = {wide} }}\n",
+        scopes(5, |place| match place {
+            0 => "claims = [\"name\"]".to_owned(),
+            1 => "extends = \"s0\"".to_owned(),
+            2 => "extends = \"s1\", claims = [\"email\"]".to_owned(),
+            _ => "since = \"1\"".to_owned(),
+        })
+    );
+    let page = html(&manifest(&tables));
+    let page = Page::parse(&page);
+    let article = page.text_of("scope-s2");
+    assert!(article.contains("Releases email what s1 releases"), "{article}");
+    let article = page.text_of("scope-s0");
+    assert!(article.contains("Releases name") && !article.contains("what"), "{article}");
+    assert!(article.contains("GET /few takes s0"), "{article}");
+    assert!(article.contains("GET /many takes one of several combinations, see Endpoints"), "{article}");
+    assert!(page.text_of("endpoints").contains("GET /many s0, or s1, or s2, or s3, or s4"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
