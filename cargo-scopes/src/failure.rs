@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io;
 
+use crate::visible::visible;
+
 /// The answer of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -49,8 +51,8 @@ impl From<io::Error> for Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Message { what, help: None } => formatter.write_str(what),
-            Self::Message { what, help: Some(help) } => write!(formatter, "{what}\nhelp: {help}"),
+            Self::Message { what, help: None } => formatter.write_str(&visible(what)),
+            Self::Message { what, help: Some(help) } => write!(formatter, "{}\nhelp: {}", visible(what), visible(help)),
             Self::Stream(error) => error.fmt(formatter),
             Self::Told => Ok(()),
         }

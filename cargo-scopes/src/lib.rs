@@ -34,6 +34,7 @@ mod place;
 pub mod reach;
 mod report;
 pub mod schema;
+mod visible;
 
 pub use crate::cli::{main, run};
 pub use crate::console::{Coloring, Console};

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::place::Place;
+use crate::visible::visible;
 
 /// Something about a place in a document or a manifest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,8 +17,14 @@ pub struct Note {
     pub place: Place,
     /// Whether something of the document is not in the draft that should be.
     pub is_lost: bool,
-    /// What happened.
+    /// What happened. Characters that a terminal would obey are spelt out.
     pub sentence: String,
+}
+
+impl Note {
+    pub(crate) fn new(place: Place, is_lost: bool, sentence: &str) -> Self {
+        Self { place, is_lost, sentence: visible(sentence).into_owned() }
+    }
 }
 
 impl fmt::Display for Note {

@@ -245,3 +245,29 @@ fn notes_are_a_document_for_programs() {
     );
     assert_eq!(told["faults"][0]["code"], "text-missing");
 }
+
+#[test]
+fn what_a_document_says_is_no_command_to_a_terminal() {
+    let escape = "\u{1b}]0;title\u{7}\u{1b}[31m\u{202e}";
+    let list = import("list.txt", &format!("a{escape}: A.\nb: B.\n"), &["--from", "list"]);
+    let json = import("a.json", &format!("{{\"openapi\": \"{}\"}}", "\\u001b[31m"), &[]);
+    let folder = Folder::new();
+    let (document, manifest) =
+        (folder.file("list.txt", "a: A.\n"), folder.file("scopes.toml", format!("a = {escape}\n")));
+    let merged = run(["import", "--from", "list", "--merge", manifest.to_str().unwrap(), document.to_str().unwrap()]);
+    for told in [list.told, json.told, merged.told] {
+        assert!(told.contains("\\u{1b}"), "{told}");
+        assert!(
+            !told.contains(|character: char| character.is_control() && character != '\n' || character == '\u{202e}')
+        );
+    }
+}
+
+#[test]
+fn a_dash_is_no_file_to_write() {
+    for option in ["-o", "--merge"] {
+        let refused = import("list.txt", "a: A.\n", &["--from", "list", option, "-"]);
+        assert_eq!((refused.code, refused.printed.as_str()), (2, ""));
+        assert!(refused.told.contains("-` names no file\nhelp: name one"), "{}", refused.told);
+    }
+}

@@ -145,3 +145,23 @@ fn a_page_with_nothing_but_html_says_so() {
         refused.told
     );
 }
+
+#[test]
+fn endpoints_are_read_as_they_are_written_and_otherwise_lost() {
+    let endpoints = "| Endpoint | Takes |\n|---|---|\n| `GET /a` | no token |\n| `GET /a` | `a` |\n";
+    let imported = page(&format!("{HEAD}| a | A. |\n\n{endpoints}"), &[]);
+    assert_eq!(imported.code, 1);
+    assert!(!imported.printed.contains("GET /a"), "{}", imported.printed);
+    assert!(
+        imported.told.contains("page.md:7: `GET /a` is left out: line 8 says of the same route"),
+        "{}",
+        imported.told
+    );
+
+    for head in ["| Method | Endpoint | Takes |", "| endpoint | takes | - |", "| Route | Needs | - |"] {
+        let imported = page(&format!("{HEAD}| a | A. |\n\n{head}\n|---|---|---|\n| GET | /a | a |\n"), &[]);
+        assert_eq!(imported.code, 1);
+        let sentence = "page.md:5: a table of endpoints is read where its headings are `Endpoint` and `Takes`\n";
+        assert!(imported.told.contains(sentence), "{}", imported.told);
+    }
+}

@@ -95,7 +95,7 @@ fn a_path_that_can_be_no_route_is_told_and_so_is_one_that_stands_twice() {
     assert_eq!(routes, ["GET /a/{x}", "PUT /a/{y}"]);
     for sentence in [
         "a.yaml:6: `GET /b/{x y}` is left out: `{x y}` is no segment of a path\n",
-        "a.yaml:8: `GET /a/{y}` is left out: `GET /a/{y}` is the same route as `GET /a/{x}`\n",
+        "a.yaml:8: `GET /a/{y}` is the same route as `GET /a/{x}` of line 5, and takes the same\n",
     ] {
         assert!(imported.told.contains(sentence), "{sentence}{}", imported.told);
     }
@@ -199,4 +199,44 @@ fn what_stands_beside_the_operations_is_told() {
     assert_eq!(takes(&catalog, "GET /a").as_deref(), Some("a"));
     assert_eq!(takes(&catalog, "GET /b"), None);
     assert_eq!(takes(&catalog, "PUT /b").as_deref(), Some("a"));
+}
+
+#[test]
+fn a_route_that_takes_two_different_things_is_left_out() {
+    let imported = import(
+        "a.yaml",
+        "openapi: 3.0.3\nsecurity: [{o: [a]}]\ncomponents: {securitySchemes: {o: {type: oauth2, flows: {implicit: {scopes: {a: A.}}}}}}\n\
+         paths:\n  /a/{x}: {get: {security: []}, put: {}}\n  /a/{y}: {get: {}, put: {}}\n  /a/{z}: {get: {security: []}}\n",
+    );
+    assert_eq!(imported.code, 1);
+    let catalog = Catalog::parse(&imported.printed).unwrap();
+    assert_eq!(catalog.endpoints().iter().map(scopes_manifest::Endpoint::route).collect::<Vec<_>>(), ["PUT /a/{x}"]);
+    for sentence in [
+        "a.yaml:5: `GET /a/{x}` is left out: line 6 says of the same route that it takes something else\n",
+        "a.yaml:6: `GET /a/{y}` is left out: line 5 says of the same route that it takes something else\n",
+    ] {
+        assert!(imported.told.contains(sentence), "{sentence}{}", imported.told);
+    }
+}
+
+#[test]
+fn what_is_of_another_type_or_name_than_openapi_has_is_lost() {
+    let head =
+        "openapi: 3.0.3\ncomponents: {securitySchemes: {o: {type: oauth2, flows: {implicit: {scopes: {a: A.}}}}}}\n";
+    for (rest, sentence) in [
+        ("paths: []\n", "a.yaml:3: `paths` is a list, which says nothing there\n"),
+        ("Paths: {}\n", "a.yaml:3: `Paths` is nothing that a document has in OpenAPI\n"),
+        ("security: 1\n", "a.yaml:3: `security` is `1`, which says nothing there\n"),
+        ("security: []\npaths: {/a: {get: {$ref: b.yaml}}}\n", "a.yaml:4: `GET /a` is left out: it is a reference"),
+    ] {
+        let imported = import("a.yaml", &format!("{head}{rest}"));
+        assert_eq!(imported.code, 1, "{rest}");
+        assert!(
+            imported.told.contains(sentence) && !imported.printed.contains("public"),
+            "{sentence}{}",
+            imported.told
+        );
+    }
+    let imported = import("a.yaml", "openapi: 3.0.3\ncomponents: {securitySchemes: 1}\n");
+    assert!(imported.told.contains("a.yaml:2: `securitySchemes` is `1`, which says nothing"), "{}", imported.told);
 }

@@ -77,6 +77,12 @@ fn formats() -> impl TypedValueParser<Value = import::Format> {
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    for (option, path) in [("--output", &arguments.output), ("--merge", &arguments.merge)] {
+        if path.as_deref() == Some(Path::new("-")) {
+            let help = "name one, or leave the option out: then the manifest goes to the standard output";
+            return Err(Failure::with_help(format!("`{option} -` names no file"), help));
+        }
+    }
     let bytes = files::read(&arguments.document, Input::Document)?;
     let options = Options {
         from: arguments.from,

@@ -1,7 +1,9 @@
 //! What a reader has found so far: the draft, and the notes. All readers add to it, so that all treat repetitions and
 //! impossible names alike.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map};
+
+use scopes_manifest::authority::shape;
 
 use super::words::one_line;
 use super::{Imported, Options, Unreadable, rules};
@@ -26,6 +28,10 @@ pub(crate) struct Gathering<'o> {
     places: HashMap<String, (String, Place)>,
     /// Where each endpoint stands, in the order of the draft.
     routes: Vec<Place>,
+    /// Which endpoint has a route, whatever its parameters are called.
+    shapes: HashMap<String, usize>,
+    /// Endpoints of which the document says two different things.
+    disputed: HashSet<usize>,
     bytes: usize,
     bad_names: usize,
     refusal: Option<Unreadable>,
@@ -33,23 +39,33 @@ pub(crate) struct Gathering<'o> {
 
 impl<'o> Gathering<'o> {
     pub(crate) fn new(options: &'o Options) -> Self {
-        let (draft, notes, places) = (Draft::new(""), Vec::new(), HashMap::new());
-        Self { options, draft, notes, places, routes: Vec::new(), bytes: 0, bad_names: 0, refusal: None }
+        Self {
+            options,
+            draft: Draft::new(""),
+            notes: Vec::new(),
+            places: HashMap::new(),
+            routes: Vec::new(),
+            shapes: HashMap::new(),
+            disputed: HashSet::new(),
+            bytes: 0,
+            bad_names: 0,
+            refusal: None,
+        }
     }
 
     /// Something that should be known.
     pub(crate) fn tell(&mut self, place: Place, sentence: impl Into<String>) {
-        self.note(place, false, sentence.into());
+        self.note(place, false, &sentence.into());
     }
 
     /// Something that is not in the draft and should be.
     pub(crate) fn lose(&mut self, place: Place, sentence: impl Into<String>) {
-        self.note(place, true, sentence.into());
+        self.note(place, true, &sentence.into());
     }
 
-    fn note(&mut self, place: Place, is_lost: bool, sentence: String) {
+    fn note(&mut self, place: Place, is_lost: bool, sentence: &str) {
         if self.notes.len() < MOST_NOTES {
-            self.notes.push(Note { place, is_lost, sentence });
+            self.notes.push(Note::new(place, is_lost, sentence));
         } else {
             self.refuse(place, format!("up to here {MOST_NOTES} places are not as they should be"));
         }
@@ -111,15 +127,46 @@ impl<'o> Gathering<'o> {
         }
     }
 
-    /// Adds an endpoint, unless it is there already. Whether endpoints can have these routes is asked of all at once.
+    /// Adds an endpoint, unless it is there already. Where the document says two different things of one, neither is taken:
+    /// the first might be the weaker. Whether endpoints can have these routes is asked of all at once.
     pub(crate) fn endpoint(&mut self, place: Place, route: &str, access: Access) {
         if self.is_refused() {
             return;
         }
-        if self.draft.endpoints.get(route).is_some_and(|first| *first != access) {
-            self.lose(place, format!("`{route}` is there already with another requirement, which is kept"));
-        } else if self.has_room(place, route.len()) && self.draft.endpoints.insert(route.to_owned(), access).is_none() {
-            self.routes.push(place);
+        match self.shapes.entry(shape(route)) {
+            hash_map::Entry::Occupied(first) => {
+                let first = *first.get();
+                self.again(place, route, first, &access);
+            }
+            hash_map::Entry::Vacant(new) => {
+                new.insert(self.draft.endpoints.len());
+                if self.has_room(place, route.len()) {
+                    self.draft.endpoints.insert(route.to_owned(), access);
+                    self.routes.push(place);
+                }
+            }
+        }
+    }
+
+    /// The route of an endpoint that is there.
+    fn again(&mut self, place: Place, route: &str, first: usize, access: &Access) {
+        let Some((known, kept)) = self.draft.endpoints.get_index(first) else { return };
+        let Some(at) = self.routes.get(first).copied() else { return };
+        let (is_same, is_known) = (kept == access, known == route);
+        let (route, known) = (shortened(route), shortened(known));
+        if !is_same {
+            let sentence = |route: &str, line: usize| {
+                format!("`{route}` is left out: line {line} says of the same route that it takes something else")
+            };
+            self.lose(place, sentence(&route, at.line));
+            if self.disputed.insert(first) {
+                self.lose(at, sentence(&known, place.line));
+            }
+        } else if !is_known {
+            self.tell(
+                place,
+                format!("`{route}` is the same route as `{known}` of line {}, and takes the same", at.line),
+            );
         }
     }
 
@@ -133,9 +180,9 @@ impl<'o> Gathering<'o> {
         self.refusal.is_none()
     }
 
-    /// Leaves out what can be no endpoint, or is one twice.
+    /// Leaves out what can be no endpoint, or is disputed.
     fn leave_out_routes(&mut self) {
-        let mut bad = HashSet::new();
+        let mut bad = std::mem::take(&mut self.disputed);
         for (index, fault) in rules::route_faults(&self.draft.endpoints) {
             // Where the whole draft was read at once there are no places: it is validated as it is.
             let Some(place) = self.routes.get(index).copied() else { continue };

@@ -127,7 +127,7 @@ impl<'t> Merging<'t> {
     fn notes(&mut self) -> Vec<Note> {
         self.notes.sort_by_key(|(offset, _)| *offset);
         let mut cursor = Cursor::new(self.text);
-        let note = |(offset, sentence)| Note { place: cursor.at(offset), is_lost: false, sentence };
+        let note = |(offset, sentence): (usize, String)| Note::new(cursor.at(offset), false, &sentence);
         std::mem::take(&mut self.notes).into_iter().map(note).collect()
     }
 

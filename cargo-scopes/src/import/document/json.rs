@@ -5,7 +5,7 @@ use std::rc::Rc;
 use jsonc_parser::ast::{self, ObjectPropName};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::{Entries, Entry, MOST_LEVELS, Node, Unreadable, Value, too_deep};
+use super::{Entries, Entry, MOST_LEVELS, MOST_VALUES, Node, Unreadable, Value, too_deep, too_many};
 use crate::place::{Cursor, Place, locate};
 
 /// JSON alone: the parser knows extensions of it, too.
@@ -32,20 +32,26 @@ pub(super) fn read(text: &str) -> Result<Node, Unreadable> {
     node(value, &mut Cursor::new(text))
 }
 
-/// The parser goes down the stack at each level, so that it is not given more than are read.
+/// The parser goes down the stack at each level, and keeps all values: it is not given more than are read.
 fn bounded(text: &str) -> Result<(), Unreadable> {
     let (mut level, mut is_string, mut is_escaped) = (0_usize, false, false);
+    // A comma ends a value, and a bracket begins one.
+    let mut values = 0_usize;
     for (offset, byte) in text.bytes().enumerate() {
         match byte {
             _ if is_escaped => is_escaped = false,
             b'\\' if is_string => is_escaped = true,
             b'"' => is_string = !is_string,
-            b'{' | b'[' if !is_string => level += 1,
+            b'{' | b'[' if !is_string => (level, values) = (level + 1, values + 1),
+            b',' if !is_string => values += 1,
             b'}' | b']' if !is_string => level = level.saturating_sub(1),
             _ => {}
         }
         if level > MOST_LEVELS {
             return Err(too_deep(locate(text, offset)));
+        }
+        if values > MOST_VALUES {
+            return Err(too_many(locate(text, offset)));
         }
     }
     Ok(())

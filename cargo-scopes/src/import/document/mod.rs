@@ -16,6 +16,10 @@ use crate::place::Place;
 /// The deepest nesting that is read.
 const MOST_LEVELS: usize = 100;
 
+/// How many values a document has at most, aliases not counted: in the longest that is read, one every 22 bytes. Each is
+/// kept with its place, so that short ones take far more memory than they have text.
+const MOST_VALUES: usize = 3_000_000;
+
 /// A value and where it begins.
 #[derive(Debug)]
 pub(crate) struct Node {
@@ -104,4 +108,9 @@ impl Entries {
 
 fn too_deep(place: Place) -> Unreadable {
     Unreadable::at(place, format!("the document is nested more than {MOST_LEVELS} levels deep"))
+}
+
+fn too_many(place: Place) -> Unreadable {
+    Unreadable::at(place, format!("the document has more than {MOST_VALUES} values up to here"))
+        .with_help("import it in parts: `--merge` adds to what is there")
 }

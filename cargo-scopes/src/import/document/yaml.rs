@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
-use super::{Entries, Entry, MOST_LEVELS, Node, Unreadable, Value, too_deep};
+use super::{Entries, Entry, MOST_LEVELS, MOST_VALUES, Node, Unreadable, Value, too_deep, too_many};
 use crate::place::Place;
 
 /// How many values all aliases together may stand for.
@@ -14,10 +14,14 @@ const MOST_ALIASED: usize = 1_000_000;
 pub(super) fn read(text: &str) -> Result<Rc<Node>, Unreadable> {
     let mut builder = Builder::default();
     let mut documents = 0;
-    for event in Parser::new_from_str(text) {
+    for (count, event) in Parser::new_from_str(text).enumerate() {
         let (event, span) = event
             .map_err(|error| Unreadable::at(place(*error.marker()), format!("this is no YAML: {}", error.info())))?;
         let place = place(span.start);
+        // Keys are events as well, and so are ends: no more than two for a value.
+        if count > 2 * MOST_VALUES {
+            return Err(too_many(place));
+        }
         match event {
             Event::DocumentStart(_) => documents += 1,
             _ if documents > 1 => {

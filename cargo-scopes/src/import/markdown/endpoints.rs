@@ -15,6 +15,12 @@ pub(super) fn is_table(table: &Table) -> bool {
     matches!(&table.head[..], [route, takes] if route.text() == ENDPOINT && takes.text() == TAKES)
 }
 
+/// Whether it is about endpoints, too, but not as it is written here.
+pub(super) fn is_like(table: &Table) -> bool {
+    let is_word = |head: &str| [ENDPOINT, TAKES, "Route"].iter().any(|word| word.eq_ignore_ascii_case(head));
+    table.head.iter().any(|head| is_word(&head.text()))
+}
+
 pub(super) fn read(table: &Table, gathering: &mut Gathering<'_>) {
     for row in &table.rows {
         let [route, takes] = &row.cells[..] else { continue };

@@ -3,7 +3,7 @@
 use super::blocks::{Block, Row, Table};
 use super::cell::Cell;
 use super::endpoints;
-use crate::columns::{Column, is_no, is_yes};
+use crate::columns::{Column, ENDPOINT, TAKES, is_no, is_yes};
 use crate::draft::{Deprecation, Scope};
 use crate::import::gathering::{Gathering, shortened};
 use crate::place::Place;
@@ -42,6 +42,9 @@ pub(super) fn read_all(blocks: &[Block], gathering: &mut Gathering<'_>) -> bool 
                 }
                 columns.read(row, gathering);
             }
+        } else if endpoints::is_like(table) {
+            let sentence = format!("a table of endpoints is read where its headings are `{ENDPOINT}` and `{TAKES}`");
+            gathering.lose(table.place, sentence);
         } else {
             let head: Vec<String> = table.head.iter().map(|cell| shortened(&cell.text())).collect();
             let sentence = format!("a table that is not about scopes, by its headings ({})", head.join(", "));

@@ -8,6 +8,20 @@ use crate::import::gathering::{Gathering, shortened};
 /// The keys of a path item that are operations.
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
+/// The members of a document.
+const MEMBERS: [&str; 11] = [
+    "openapi",
+    "$self",
+    "info",
+    "jsonSchemaDialect",
+    "servers",
+    "paths",
+    "webhooks",
+    "components",
+    "security",
+    "tags",
+    "externalDocs",
+];
 /// What else a path item can have that says nothing of who may call it.
 const OTHERS: [&str; 5] = ["$ref", "summary", "description", "parameters", "servers"];
 
@@ -16,6 +30,7 @@ pub(super) fn read(document: &Node, schemes: &Schemes, gathering: &mut Gathering
         gathering.tell(webhooks.place, "`webhooks` are not endpoints: it is the API that calls them");
     }
     servers::of_document(document, gathering);
+    members(document, gathering);
     let common = document.entry("security");
     for path in document.get("paths").and_then(Node::entries).unwrap_or_default() {
         if gathering.is_refused() {
@@ -33,6 +48,23 @@ pub(super) fn read(document: &Node, schemes: &Schemes, gathering: &mut Gathering
             } else {
                 not_an_operation(path, member, gathering);
             }
+        }
+    }
+}
+
+/// Members of the document that hold nothing by their name or by their type, so that what was meant is lost.
+fn members(document: &Node, gathering: &mut Gathering<'_>) {
+    for member in document.entries().unwrap_or_default() {
+        let key = member.key.as_str();
+        let is_wrong = match key {
+            "paths" | "components" => member.value.entries().is_none(),
+            "security" => member.value.list().is_none(),
+            _ => false,
+        };
+        if is_wrong {
+            gathering.lose(member.place, format!("`{key}` is {}, which says nothing there", member.value.described()));
+        } else if !MEMBERS.contains(&key) && !key.starts_with("x-") {
+            gathering.lose(member.place, format!("`{}` is nothing that a document has in OpenAPI", shortened(key)));
         }
     }
 }
@@ -63,6 +95,10 @@ fn add(path: &Entry, operation: &Entry, common: Option<&Entry>, schemes: &Scheme
     if operation.value.entries().is_none() {
         let sentence = format!("`{}` is left out: it is {}", shortened(&route), operation.value.described());
         return gathering.lose(operation.place, sentence);
+    }
+    if let Some(reference) = operation.value.entry("$ref") {
+        let sentence = format!("`{}` is left out: it is a reference, and those are not followed", shortened(&route));
+        return gathering.lose(reference.place, sentence);
     }
     if let Some(callbacks) = operation.value.entry("callbacks") {
         let sentence =

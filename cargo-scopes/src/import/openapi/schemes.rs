@@ -45,6 +45,10 @@ pub(super) fn read(document: &Node, gathering: &mut Gathering<'_>) -> Schemes {
     let mut schemes = Schemes::default();
     let (mut holders, mut grants) = (Holders::new(), IndexSet::new());
     let entries = document.get("components").and_then(|components| components.get("securitySchemes"));
+    if let Some(entries) = entries.filter(|entries| entries.entries().is_none()) {
+        gathering
+            .lose(entries.place, format!("`securitySchemes` is {}, which says nothing there", entries.described()));
+    }
     let mut owners: HashMap<String, String> = HashMap::new();
     for entry in entries.and_then(Node::entries).unwrap_or_default() {
         let scheme = scheme(entry, &mut holders, &mut grants, gathering);
