@@ -95,7 +95,9 @@ pub(super) fn operations(document: &Value, scheme: Option<&str>) -> Result<Vec<O
 fn only_scheme(root: &Map<String, Value>) -> Result<Option<&str>, String> {
     let schemes = root.get("components").and_then(|components| components.get("securitySchemes")?.as_object());
     let schemes = schemes.into_iter().flatten().filter(|(_, scheme)| gives_scopes(scheme));
-    let names: Vec<&str> = schemes.map(|(name, _)| name.as_str()).collect();
+    let mut names: Vec<&str> = schemes.map(|(name, _)| name.as_str()).collect();
+    // Whether a document keeps its order is for another crate's features to say.
+    names.sort_unstable();
     match names[..] {
         [] => Ok(None),
         [name] => Ok(Some(name)),
