@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::opening::Opening;
 use crate::catalog::{Approval, Axis, Issued, Sensitivity};
 
 /// A way in which an existing scope, or who holds it, may do more. `scope` is the old name that gained, which may be an
@@ -127,20 +128,6 @@ pub enum Gain {
         /// By whom.
         opening: Opening,
     },
-}
-
-/// Who can call an endpoint that could not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Opening {
-    /// Everybody.
-    Public,
-    /// Every token.
-    Authenticated,
-    /// Tokens that hold this restriction, together with what is required.
-    Under(String),
-    /// Tokens that hold all of one of these: first every scope that suffices by itself, then what does only together.
-    Scopes(Vec<Vec<String>>),
 }
 
 impl Gain {
@@ -276,24 +263,5 @@ fn holders(to: &mut Formatter<'_>, way: Way, scope: &str, axis: Axis, kinds: Opt
             write!(to, "{scope} {may} the {axis} {}", kinds.join(", "))
         }
         None => write!(to, "{scope} may now be held by {} of {axis}", way.pick("every kind", "some kinds only")),
-    }
-}
-
-/// How many tokens are named; nobody reads a sentence of hundreds.
-const NAMED: usize = 20;
-
-impl Opening {
-    fn say(&self, to: &mut Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Public => write!(to, "without a token"),
-            Self::Authenticated => write!(to, "with any token"),
-            Self::Under(restriction) => write!(to, "under the restriction {restriction}"),
-            Self::Scopes(tokens) => {
-                let named: Vec<String> = tokens.iter().take(NAMED).map(|token| token.join(" and ")).collect();
-                write!(to, "with {}", named.join(", or with "))?;
-                let left = tokens.len() - named.len();
-                if left > 0 { write!(to, ", or with {left} others") } else { Ok(()) }
-            }
-        }
     }
 }

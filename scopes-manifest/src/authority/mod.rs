@@ -8,11 +8,13 @@
 //! |---|---|
 //! | `scope`, `endpoint` | what is known of one scope, of one endpoint |
 //! | `members` | a set of scopes |
-//! | `unchanged` | which scopes need no closer look |
+//! | `unchanged`, `settled` | which scopes and endpoints need no closer look |
 //! | `effect` | what a token comes to: inclusion, and `requires` that are not met |
+//! | `token` | what a token may call |
 //! | `between` | which scope of the new manifest an old name means |
-//! | `gain` | one gain, as a sentence |
+//! | `gain`, `opening` | one gain, as a sentence |
 //! | `inclusion`, `conditions`, `holding`, `calls` | where gains are found: closures, `requires`, facts of a scope, endpoints |
+//! | `callers` | the tokens that gained an endpoint |
 //!
 //! # What is compared
 //!
@@ -27,10 +29,11 @@
 //! `conditions` that what was required on that path, and of the member, has effect wherever the member has. So the old
 //! scopes of E are a set that holds together in the old manifest too, and the old effect has them all. `holding`
 //! says that the same restrictions bind and that the same resources are needed. An alternative of an endpoint that lies
-//! in E is met by the least token for it, which `calls` has tried in both manifests; what the old one allowed that token
-//! it allowed every token that comes to as much.
+//! in E is met by the least token for it, which `callers` has tried in both manifests, or need not try by what `settled` says; what
+//! the old one allowed that token it allowed every token that comes to as much.
 
 mod between;
+mod callers;
 mod calls;
 mod conditions;
 mod effect;
@@ -39,13 +42,17 @@ mod gain;
 mod holding;
 mod inclusion;
 mod members;
+mod opening;
 mod scope;
+mod settled;
+mod token;
 mod unchanged;
 
 use self::between::Between;
 pub(crate) use self::endpoint::EndpointAuthority;
 pub use self::endpoint::shape;
-pub use self::gain::{Gain, Opening};
+pub use self::gain::Gain;
+pub use self::opening::Opening;
 pub(crate) use self::scope::{ScopeAuthority, ascending};
 use crate::catalog::{Catalog, ScopeId};
 

@@ -5,6 +5,7 @@
 
 mod draft;
 mod examples;
+mod large;
 mod lock;
 mod naive;
 mod properties;

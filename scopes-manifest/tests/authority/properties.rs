@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use scopes_manifest::authority::{Authority, Gain, Opening};
-use scopes_manifest::{Catalog, Lock};
+use scopes_manifest::{Catalog, Lock, Scope};
 
 use super::draft;
 use super::naive::{self, Holder, Names, RESOURCES, gained, is_listed, requires_nothing, tokens};
@@ -97,4 +97,38 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn every_scope_that_gained_an_endpoint_is_told((old, new) in draft::change()) {
+        let [old, new] = [old.text(), new.text()].map(|text| Catalog::parse(&text).unwrap());
+        let gains = Authority::of(&old).gains(&Authority::of(&new));
+        let meaning = |name: &str| [&old, &new].map(|catalog| naive::meant(catalog, name).map(Scope::name));
+        for endpoint in new.endpoints().iter().filter(|endpoint| is_listed(&old, endpoint.method(), endpoint.path())) {
+            let route = endpoint.route();
+            let told: Vec<&Opening> = gains.iter().filter_map(|gain| match gain {
+                Gain::Endpoint { route: told, opening, .. } if told == route => Some(opening),
+                _ => None,
+            }).collect();
+            let is_told = |name: &str| told.iter().any(|opening| match opening {
+                Opening::Scopes(tokens) => tokens.iter().any(|token| match token.as_slice() {
+                    [alone] => meaning(alone) == meaning(name),
+                    _ => false,
+                }),
+                Opening::Public | Opening::Authenticated => true,
+                Opening::Under(restriction) => meaning(restriction) == meaning(name),
+                _ => false,
+            });
+            for name in naive::names(&old).iter().filter(|name| naive::meant(&new, name).is_some()) {
+                // A restriction that is none any more is told of by itself.
+                let is_freed = meant_restriction(&old, name) && !meant_restriction(&new, name);
+                if !is_freed && is_opened(&old, &new, std::slice::from_ref(name), route) {
+                    prop_assert!(is_told(name), "{name} gained {route}: {gains:?}");
+                }
+            }
+        }
+    }
+}
+
+fn meant_restriction(catalog: &Catalog, name: &str) -> bool {
+    naive::meant(catalog, name).is_some_and(Scope::is_restriction)
 }
