@@ -119,9 +119,11 @@ proptest! {
                 _ => false,
             });
             for name in naive::names(&old).iter().filter(|name| naive::meant(&new, name).is_some()) {
-                // A restriction that is none any more is told of by itself.
+                // What concerns every endpoint is told by itself: a restriction that is none any more, and that resources
+                // whose kind is not said are of the only kind there is.
                 let is_freed = meant_restriction(&old, name) && !meant_restriction(&new, name);
-                if !is_freed && is_opened(&old, &new, std::slice::from_ref(name), route) {
+                let is_for_all = is_freed || gains.iter().any(|gain| matches!(gain, Gain::OnlyKind { .. }));
+                if !is_for_all && is_opened(&old, &new, std::slice::from_ref(name), route) {
                     prop_assert!(is_told(name), "{name} gained {route}: {gains:?}");
                 }
             }
