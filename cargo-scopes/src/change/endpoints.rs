@@ -1,73 +1,37 @@
-//! Endpoints that are new, gone, or written in another way. Who may call them is told by `authority`.
+//! Endpoints that are new, gone, or under other parameter names. Who may call them is told by `authority`, what else they
+//! take by `restated`.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use scopes_manifest::authority::{Authority, shape};
-use scopes_manifest::{Access, Catalog, Endpoint};
+use scopes_manifest::authority::shape;
+use scopes_manifest::{Catalog, Endpoint};
 
 use super::successor::Successors;
-use super::{Change, Class, authority};
+use super::{Change, Class, Kind, restated};
 
-pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
+/// `told` has the routes of which `authority` has told something.
+pub(super) fn changes(between: &Successors<'_>, told: &HashSet<String>, changes: &mut Vec<Change>) {
     let (before, now) = (by_shape(between.old), by_shape(between.new));
     for old in between.old.endpoints() {
-        match now.get(&shape(old.route())) {
-            None => {
-                let message = format!("{} is gone", old.route());
-                changes.push(Change::new(Class::Breaking, "endpoint-removed", old.route(), message));
-            }
-            Some(new) => same(between, old, new, changes),
+        let Some(new) = now.get(&shape(old.route())) else {
+            let message = format!("{} is gone", old.route());
+            changes.push(Change::new(Class::Breaking, Kind::EndpointRemoved, old.route(), message));
+            continue;
+        };
+        // Programs name an endpoint as it is written.
+        if old.route() != new.route() {
+            let message = format!("{} is now written {}", old.route(), new.route());
+            changes.push(Change::new(Class::Breaking, Kind::EndpointRenamed, old.route(), message));
         }
+        let is_told = [old, new].iter().any(|endpoint| told.contains(endpoint.route()));
+        restated::changes(between, old, new, is_told, changes);
     }
-    let reached = Authority::of(between.old).gains_by_new_endpoints(&Authority::of(between.new));
-    let routes: HashSet<&str> = reached.iter().filter_map(|gain| gain.endpoint()).collect();
-    for gain in &reached {
-        changes.push(authority::change(Class::Widening, gain, format!("{gain}; it is new")));
-    }
+    let called = |change: &Change| (change.kind() == Kind::CallsNew).then(|| change.subject().to_owned());
+    let called: HashSet<String> = changes.iter().filter_map(called).collect();
     for new in between.new.endpoints() {
-        if !before.contains_key(&shape(new.route())) && !routes.contains(new.route()) {
+        if !before.contains_key(&shape(new.route())) && !called.contains(new.route()) {
             let message = format!("{} is new", new.route());
-            changes.push(Change::new(Class::Addition, "endpoint-added", new.route(), message));
-        }
-    }
-}
-
-/// What changed of an endpoint that both have.
-fn same(between: &Successors<'_>, old: &Endpoint, new: &Endpoint, changes: &mut Vec<Change>) {
-    let route = new.route();
-    // Programs name an endpoint as it is written.
-    if old.route() != route {
-        let message = format!("{} is now written {route}", old.route());
-        changes.push(Change::new(Class::Breaking, "endpoint-renamed", old.route(), message));
-    }
-    let is_told =
-        changes.iter().any(|change| change.kind() == "calls" && [old.route(), route].contains(&change.subject()));
-    let before = Written::of(old.access(), |scopes| between.renamed(scopes));
-    let now = Written::of(new.access(), |scopes| between.named(scopes));
-    if before != now && !is_told {
-        let message = format!("{route} takes the same in other words");
-        changes.push(Change::new(Class::Documentation, "endpoint-restated", route, message));
-    }
-}
-
-/// What an endpoint takes, by names.
-#[derive(PartialEq, Eq)]
-struct Written<'c> {
-    form: u8,
-    alternatives: BTreeSet<BTreeSet<&'c str>>,
-    under: BTreeSet<&'c str>,
-}
-
-impl<'c> Written<'c> {
-    fn of(access: &Access, named: impl Fn(&[scopes_manifest::ScopeId]) -> BTreeSet<&'c str>) -> Self {
-        match access {
-            Access::Public => Self { form: 0, alternatives: BTreeSet::new(), under: BTreeSet::new() },
-            Access::Authenticated { under } => Self { form: 1, alternatives: BTreeSet::new(), under: named(under) },
-            Access::Scopes(requirement) => Self {
-                form: 2,
-                alternatives: requirement.alternatives().iter().map(|all| named(all)).collect(),
-                under: named(requirement.under()),
-            },
+            changes.push(Change::new(Class::Addition, Kind::EndpointAdded, new.route(), message));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What programs in Rust are compiled against: variants of the enum and constants of presets.
 
 use super::successor::Successors;
-use super::{Change, Class};
+use super::{Change, Class, Kind};
 
 pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
     let variants = between.pairs().map(|(old, new)| (new.name(), old.variant(), new.variant()));
@@ -11,6 +11,6 @@ pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
     });
     for (name, old, new) in variants.chain(presets).filter(|(_, old, new)| old != new) {
         let message = format!("{name} is `{new}` in Rust and was `{old}`");
-        changes.push(Change::new(Class::Breaking, "identifier", name, message));
+        changes.push(Change::new(Class::Breaking, Kind::Identifier, name, message));
     }
 }

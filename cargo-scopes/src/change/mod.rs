@@ -1,8 +1,11 @@
 //! What changed from one manifest to another, and what that means for whom.
 //!
-//! What comes in: two catalogues. What goes out: changes, each of one class. `diff` asks, `print` writes them. A file a
-//! subject: `scopes` (names), `texts`, `identifiers`, `presets`, `system`, `endpoints`, and `authority`, which asks the
-//! model that the lock is made of. `successor` says which scope of the new manifest an old one has become.
+//! What comes in: two catalogues. What goes out: changes, each of one [`Class`] and one [`Kind`]. `diff` asks, `print`
+//! writes them. A file a subject: `scopes` (names), `edges`, `texts`, `identifiers`, `presets`, `system`, `lints`,
+//! `endpoints` with `restated` (what they take), and `authority`, which asks the model that the lock is made of.
+//! `successor` says which scope of the new manifest an old one has become.
+//!
+//! Whatever the catalogues say differently, something is told, unless it is the order in which they say it.
 //!
 //! ```
 //! use cargo_scopes::change::{Class, between};
@@ -19,64 +22,37 @@
 //! ```
 
 mod authority;
+mod class;
+mod edges;
 mod endpoints;
 mod identifiers;
+mod kind;
+mod lints;
 mod presets;
 pub(crate) mod print;
+mod restated;
 mod scopes;
 mod successor;
 mod system;
 mod texts;
 
-use clap::ValueEnum;
 use scopes_manifest::Catalog;
 
+pub use self::class::{Class, UnknownClass};
+pub use self::kind::Kind;
 use self::successor::Successors;
-
-/// What a change means, the most severe first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ValueEnum)]
-pub enum Class {
-    /// A name, endpoint, preset or identifier that programs use is gone or another, or a request that was accepted is
-    /// refused.
-    Breaking,
-    /// Somebody who holds existing scopes may do more.
-    Widening,
-    /// Somebody who holds existing scopes may do less.
-    Narrowing,
-    /// Something is new that no existing scope reaches.
-    Addition,
-    /// Nothing but what people read.
-    Documentation,
-}
-
-impl Class {
-    /// Every class, the most severe first.
-    pub const ALL: [Self; 5] = [Self::Breaking, Self::Widening, Self::Narrowing, Self::Addition, Self::Documentation];
-
-    /// Its name, as `--deny` takes it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Breaking => "breaking",
-            Self::Widening => "widening",
-            Self::Narrowing => "narrowing",
-            Self::Addition => "addition",
-            Self::Documentation => "documentation",
-        }
-    }
-}
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     class: Class,
-    kind: &'static str,
+    kind: Kind,
     subject: String,
     message: String,
 }
 
 impl Change {
-    fn new(class: Class, kind: &'static str, subject: impl Into<String>, message: impl Into<String>) -> Self {
+    fn new(class: Class, kind: Kind, subject: impl Into<String>, message: impl Into<String>) -> Self {
         Self { class, kind, subject: subject.into(), message: message.into() }
     }
 
@@ -86,9 +62,9 @@ impl Change {
         self.class
     }
 
-    /// What kind of change it is, as a stable word: `scope-removed`, `authority`, ….
+    /// What kind of change it is.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Kind {
         self.kind
     }
 
@@ -112,11 +88,13 @@ pub fn between(old: &Catalog, new: &Catalog) -> Vec<Change> {
     let mut changes = Vec::new();
     scopes::changes(&between, &mut changes);
     identifiers::changes(&between, &mut changes);
-    authority::changes(&between, &mut changes);
-    endpoints::changes(&between, &mut changes);
+    let opened = authority::changes(&between, &mut changes);
+    edges::changes(&between, &mut changes);
+    endpoints::changes(&between, &opened, &mut changes);
     presets::changes(&between, &mut changes);
     system::changes(&between, &mut changes);
     texts::changes(&between, &mut changes);
+    lints::changes(&between, &mut changes);
     changes.sort_by_key(Change::class);
     changes
 }

@@ -37,7 +37,7 @@ pub(crate) fn json(changes: &[Change], from: &str, to: &str) -> String {
     let counts: Map<String, Value> =
         Class::ALL.iter().map(|class| (class.as_str().to_owned(), count(changes, *class).into())).collect();
     let list = changes.iter().map(|change| {
-        let (class, kind) = (change.class().as_str(), change.kind());
+        let (class, kind) = (change.class().as_str(), change.kind().as_str());
         json!({ "class": class, "kind": kind, "subject": change.subject(), "message": change.message() })
     });
     let document = json!({ "old": from, "new": to, "summary": counts, "changes": list.collect::<Vec<_>>() });
@@ -46,7 +46,7 @@ pub(crate) fn json(changes: &[Change], from: &str, to: &str) -> String {
 
 fn groups(changes: &[Change]) -> impl Iterator<Item = (Class, impl Iterator<Item = &Change>)> {
     let of = move |class| changes.iter().filter(move |change| change.class() == class);
-    Class::ALL.into_iter().filter(move |class| of(*class).next().is_some()).map(move |class| (class, of(class)))
+    Class::ALL.iter().copied().filter(move |class| of(*class).next().is_some()).map(move |class| (class, of(class)))
 }
 
 fn count(changes: &[Change], class: Class) -> usize {

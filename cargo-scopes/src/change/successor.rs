@@ -27,6 +27,12 @@ impl<'c> Successors<'c> {
         self.now.get(name).copied()
     }
 
+    /// Whether a scope of the new manifest has no name that meant anything.
+    pub(super) fn is_new(&self, scope: &Scope) -> bool {
+        let mut names = std::iter::once(scope.name()).chain(scope.aliases().iter().map(String::as_str));
+        names.all(|name| self.meant(name).is_none())
+    }
+
     /// Every old scope that is still there, with what it has become.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (&'c Scope, &'c Scope)> {
         self.old.scopes().iter().filter_map(|old| Some((old, self.means(old.name())?)))

@@ -1,9 +1,11 @@
-//! The keys of `[system]`, the kinds of holders, and the levels of lints.
+//! The keys of `[system]`, and the kinds of holders.
+
+use std::collections::HashSet;
 
 use scopes_manifest::{Axis, Catalog, Delimiter, UnknownPolicy};
 
 use super::successor::Successors;
-use super::{Change, Class};
+use super::{Change, Class, Kind};
 
 pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
     let (old, new) = (between.old, between.new);
@@ -30,13 +32,14 @@ pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
 
 /// Values that requests or programs use.
 fn vocabulary(key: &str, old: &[String], new: &[String], changes: &mut Vec<Change>) {
-    for value in old.iter().filter(|value| !new.contains(value)) {
+    let [before, now] = [old, new].map(|values| values.iter().collect::<HashSet<_>>());
+    for value in old.iter().filter(|value| !now.contains(value)) {
         let message = format!("`{key}` no longer has {value}");
-        changes.push(Change::new(Class::Breaking, "value-removed", key, message));
+        changes.push(Change::new(Class::Breaking, Kind::ValueRemoved, key, message));
     }
-    for value in new.iter().filter(|value| !old.contains(value)) {
+    for value in new.iter().filter(|value| !before.contains(value)) {
         let message = format!("`{key}` now has {value}");
-        changes.push(Change::new(Class::Addition, "value-added", key, message));
+        changes.push(Change::new(Class::Addition, Kind::ValueAdded, key, message));
     }
 }
 
@@ -46,10 +49,11 @@ fn unknown(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
     }
     let (class, what) = match new.unknown() {
         UnknownPolicy::Reject => (Class::Breaking, "refused"),
-        UnknownPolicy::Ignore => (Class::Addition, "accepted without the unknown scope"),
+        // Who asked for more than there is was refused, and is given the rest now.
+        UnknownPolicy::Ignore => (Class::Widening, "accepted without the unknown scope"),
     };
     let message = format!("requests with an unknown scope are now {what}");
-    changes.push(Change::new(class, "unknown", "unknown", message));
+    changes.push(Change::new(class, Kind::Unknown, "unknown", message));
 }
 
 fn audience(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
@@ -62,12 +66,12 @@ fn audience(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
             (Class::Breaking, format!("the resource server is now identified by {new} instead of {old}"))
         }
     };
-    changes.push(Change::new(class, "audience_uri", "audience_uri", message));
+    changes.push(Change::new(class, Kind::AudienceUri, "audience_uri", message));
 }
 
 fn documentation(key: &str, old: &str, new: &str, changes: &mut Vec<Change>) {
     if old != new {
         let message = format!("`{key}` is now \"{new}\" and was \"{old}\"");
-        changes.push(Change::new(Class::Documentation, "system", key, message));
+        changes.push(Change::new(Class::Documentation, Kind::System, key, message));
     }
 }

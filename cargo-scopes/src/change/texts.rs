@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::successor::Successors;
-use super::{Change, Class};
+use scopes_manifest::{Catalog, Scope};
 
-pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
-    let locales: BTreeSet<&String> = between.old.locales().iter().chain(between.new.locales()).collect();
+use super::successor::Successors;
+use super::{Change, Class, Kind};
+
+pub(super) fn changes<'c>(between: &Successors<'c>, changes: &mut Vec<Change>) {
+    let known = |catalog: &'c Catalog| catalog.translated().into_iter().chain([catalog.locale()]);
+    let locales: BTreeSet<&str> = known(between.old).chain(known(between.new)).collect();
     for (old, new) in between.pairs() {
         let name = new.name();
         let mut compare = |what: &str, old: Option<&str>, new: Option<&str>| {
             if old != new {
                 let message = format!("the {what} of {name} changed");
-                changes.push(Change::new(Class::Documentation, "text", name, message));
+                changes.push(Change::new(Class::Documentation, Kind::Text, name, message));
             }
         };
         compare("text", Some(old.text()), Some(new.text()));
@@ -22,10 +25,13 @@ pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
         compare("documentation", old.docs(), new.docs());
         for locale in &locales {
             let [before, now] =
-                [(between.old, old), (between.new, new)].map(|(catalog, scope)| catalog.consent(scope.id(), locale));
-            // A consent that is not given is the text, of which that has been said.
-            let is_text = before == Some(old.text()) && now == Some(new.text());
-            compare(&format!("consent ({locale})"), before.filter(|_| !is_text), now.filter(|_| !is_text));
+                [(between.old, old), (between.new, new)].map(|(catalog, scope)| consent(catalog, scope, locale));
+            compare(&format!("consent ({locale})"), before, now);
         }
     }
+}
+
+/// The consent that is given in a language. One that is not is the text, which is compared by itself.
+fn consent<'c>(catalog: &'c Catalog, scope: &'c Scope, locale: &str) -> Option<&'c str> {
+    if locale == catalog.locale() && !scope.has_consent() { None } else { catalog.consent(scope.id(), locale) }
 }

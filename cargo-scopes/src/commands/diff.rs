@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use scopes_manifest::Catalog;
 
@@ -29,7 +30,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     manifest: ManifestArgument,
     /// Exit with 1 where there is a change of this class; more than one is separated by commas.
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "CLASS")]
+    #[arg(long, value_parser = class(), value_delimiter = ',', value_name = "CLASS")]
     deny: Vec<Class>,
     /// How the changes are written.
     #[arg(long, value_enum, default_value_t)]
@@ -63,6 +64,12 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Ou
     })?;
     let is_denied = |change: &Change| arguments.deny.contains(&change.class());
     Ok(Outcome::fine_if(!changes.iter().any(is_denied)))
+}
+
+/// The classes by their names.
+fn class() -> impl TypedValueParser<Value = Class> {
+    let value = |class: &Class| PossibleValue::new(class.as_str()).help(class.meaning());
+    PossibleValuesParser::new(Class::ALL.iter().map(value)).try_map(|name| name.parse::<Class>())
 }
 
 /// The manifest that an argument names.

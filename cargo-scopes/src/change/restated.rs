@@ -1,0 +1,169 @@
+//! What an endpoint that both manifests have takes now, beyond what `authority` tells of existing scopes: scopes that are
+//! new, scopes that are gone, and the same in other words.
+//!
+//! Both requirements are asked in the new manifest: an alternative is covered by another requirement where the least token
+//! for it meets that, too.
+
+use std::collections::BTreeSet;
+
+use scopes_manifest::{Access, Catalog, Endpoint, Requirement, ScopeId};
+
+use super::successor::Successors;
+use super::{Change, Class, Kind};
+use crate::reach::Token;
+
+pub(super) fn changes(
+    between: &Successors<'_>,
+    old: &Endpoint,
+    new: &Endpoint,
+    is_told: bool,
+    changes: &mut Vec<Change>,
+) {
+    let (route, first) = (new.route(), changes.len());
+    let before = Written::of(old.access(), |scopes| between.renamed(scopes));
+    let now = Written::of(new.access(), |scopes| between.named(scopes));
+    if before == now {
+        return;
+    }
+    honoured(between, &before, &now, route, is_told, changes);
+    let mut is_same = before.form == now.form;
+    if let (Access::Scopes(_), Access::Scopes(requirement)) = (old.access(), new.access()) {
+        is_same &= extended(between, &before, requirement, route, changes);
+        is_same &= reduced(between, &before, requirement, route, changes);
+    }
+    if changes.len() == first && !is_told {
+        let what = if is_same { "takes the same in other words" } else { "names other scopes" };
+        changes.push(Change::new(Class::Documentation, Kind::EndpointRestated, route, format!("{route} {what}")));
+    }
+}
+
+/// Restrictions under which it can be called now: where it is not told of tokens that are out, those that are new.
+fn honoured(
+    between: &Successors<'_>,
+    before: &Written<'_>,
+    now: &Written<'_>,
+    route: &str,
+    is_told: bool,
+    changes: &mut Vec<Change>,
+) {
+    if before.form == Form::Public {
+        return;
+    }
+    let is_untold = |name: &&&str| between.means(name).is_some_and(|scope| between.is_new(scope)) || !is_told;
+    for name in now.under.difference(&before.under).filter(is_untold) {
+        let message = format!("{route} can now be called under the restriction {name}");
+        changes.push(Change::new(Class::Addition, Kind::EndpointExtended, route, message));
+    }
+}
+
+/// Tells of alternatives that only tokens with new scopes meet; whether all others are covered by what was taken before.
+fn extended(
+    between: &Successors<'_>,
+    before: &Written<'_>,
+    requirement: &Requirement,
+    route: &str,
+    changes: &mut Vec<Change>,
+) -> bool {
+    let new = between.new;
+    let known: Vec<Vec<ScopeId>> = before.alternatives.iter().filter_map(|all| meaning(between, all)).collect();
+    let mut is_same = true;
+    for all in requirement.alternatives().iter().filter(|all| !is_covered(new, all, &known)) {
+        is_same = false;
+        if with_required(new, all).iter().any(|id| between.is_new(new.scope(*id))) {
+            let names: Vec<&str> = all.iter().map(|id| new.scope(*id).name()).collect();
+            let message = format!("{route} can now be called with {}, by scopes that are new", names.join(" and "));
+            changes.push(Change::new(Class::Addition, Kind::EndpointExtended, route, message));
+        }
+    }
+    is_same
+}
+
+/// Tells of alternatives that had scopes which are gone; whether all others are covered by what is taken now.
+fn reduced(
+    between: &Successors<'_>,
+    before: &Written<'_>,
+    requirement: &Requirement,
+    route: &str,
+    changes: &mut Vec<Change>,
+) -> bool {
+    let mut is_same = true;
+    for all in &before.alternatives {
+        let left: BTreeSet<&str> = all.iter().copied().filter(|name| between.means(name).is_some()).collect();
+        let left_over = meaning(between, &left).unwrap_or_default();
+        if is_covered(between.new, &left_over, requirement.alternatives()) {
+            continue;
+        }
+        is_same = false;
+        if left.len() < all.len() {
+            let names: Vec<&str> = all.iter().copied().collect();
+            let message = format!("{route} can no longer be called with {}", names.join(" and "));
+            changes.push(Change::new(Class::Narrowing, Kind::EndpointReduced, route, message));
+        }
+    }
+    is_same
+}
+
+/// The new scopes that names mean; none where one of them is gone.
+fn meaning(between: &Successors<'_>, names: &BTreeSet<&str>) -> Option<Vec<ScopeId>> {
+    names.iter().map(|name| Some(between.means(name)?.id())).collect()
+}
+
+/// Whether every token that meets an alternative meets one of these too, for the same resources.
+fn is_covered(catalog: &Catalog, all: &[ScopeId], alternatives: &[Vec<ScopeId>]) -> bool {
+    let kinds =
+        |all: &[ScopeId]| -> BTreeSet<&str> { all.iter().filter_map(|id| catalog.scope(*id).bound_to()).collect() };
+    let bound_to = kinds(all);
+    if all.is_empty() {
+        return false;
+    }
+    let held = with_required(catalog, all);
+    let fits = |other: &&Vec<ScopeId>| kinds(other).is_subset(&bound_to);
+    // Two kinds at once meet nothing, and what is met by names alone needs no walk.
+    if bound_to.len() > 1 || alternatives.iter().filter(fits).any(|other| other.iter().all(|id| held.contains(id))) {
+        return true;
+    }
+    let token = Token::holding(catalog, &held);
+    alternatives.iter().filter(fits).any(|other| other.iter().all(|id| token.has(*id)))
+}
+
+/// The scopes and all that they require, transitively: with them the scopes have effect.
+fn with_required(catalog: &Catalog, scopes: &[ScopeId]) -> Vec<ScopeId> {
+    let mut seen: BTreeSet<ScopeId> = scopes.iter().copied().collect();
+    let mut pending = scopes.to_vec();
+    while let Some(id) = pending.pop() {
+        pending.extend(catalog.scope(id).requires().iter().copied().filter(|required| seen.insert(*required)));
+    }
+    seen.into_iter().collect()
+}
+
+/// What an endpoint takes, by names.
+#[derive(PartialEq, Eq)]
+struct Written<'c> {
+    form: Form,
+    alternatives: BTreeSet<BTreeSet<&'c str>>,
+    under: BTreeSet<&'c str>,
+}
+
+/// Whom an endpoint lets in.
+#[derive(PartialEq, Eq)]
+enum Form {
+    Public,
+    Authenticated,
+    Scopes,
+}
+
+impl<'c> Written<'c> {
+    fn of(access: &Access, named: impl Fn(&[ScopeId]) -> BTreeSet<&'c str>) -> Self {
+        match access {
+            Access::Public => Self { form: Form::Public, alternatives: BTreeSet::new(), under: BTreeSet::new() },
+            Access::Authenticated { under } => {
+                Self { form: Form::Authenticated, alternatives: BTreeSet::new(), under: named(under) }
+            }
+            Access::Scopes(requirement) => Self {
+                form: Form::Scopes,
+                alternatives: requirement.alternatives().iter().map(|all| named(all)).collect(),
+                under: named(requirement.under()),
+            },
+        }
+    }
+}
