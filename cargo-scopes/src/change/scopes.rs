@@ -10,9 +10,12 @@ use super::{Change, Class, Kind};
 pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
     let [was_listed, listed] = [between.old, between.new].map(by_name);
     // Tokens that were issued before the name was removed hold it still.
-    let of_name = |name: &str| match was_listed.contains_key(name) {
-        true => (Class::Widening, "; the name was listed in [removed], and tokens may still hold it"),
-        false => (Class::Addition, ""),
+    let of_name = |name: &str| {
+        if was_listed.contains_key(name) {
+            (Class::Widening, "; the name was listed in [removed], and tokens may still hold it")
+        } else {
+            (Class::Addition, "")
+        }
     };
     for old in between.old.scopes() {
         changes.extend(fate(between, old, &listed));

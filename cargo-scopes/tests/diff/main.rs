@@ -2,12 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+mod complete;
 // What random manifests are and what tokens may do under them is said once, beside the model that is tested.
 #[path = "../../../scopes-manifest/tests/authority/draft.rs"]
 mod draft;
+mod every_kind;
+#[path = "../generator/mod.rs"]
+mod generator;
 mod kinds;
 #[path = "../../../scopes-manifest/tests/authority/naive.rs"]
 mod naive;
 mod program;
 mod properties;
+mod restated;
 mod revisions;
+mod words;
