@@ -1,6 +1,6 @@
 //! Manifests from what people have: the text of a document in, a draft and notes of what could not be read out.
 //!
-//! A file a format. Every reader puts what it finds into a [`Gathering`](gathering::Gathering), which keeps names that no
+//! A file a format. Every reader puts what it finds into a `gathering`, which keeps names that no
 //! scope can have and repetitions apart, and says so. Nothing is guessed: what a document does not say is left empty, and
 //! `Catalog::parse` then refuses the draft for it. `commands::import` is the caller.
 //!

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 
+use crate::export::openapi::flows::FLOWS;
 use crate::import::document::{Entry, Node};
 use crate::import::gathering::{Gathering, is_name, shortened};
 use crate::place::Place;
@@ -28,15 +29,6 @@ impl Schemes {
         self.0.get(name)
     }
 }
-
-/// The flows by key, with the `grant_type` of RFC 7591 section 2 by which `[kinds] grants` knows each.
-const FLOWS: [(&str, &str); 5] = [
-    ("implicit", "implicit"),
-    ("password", "password"),
-    ("clientCredentials", "client_credentials"),
-    ("authorizationCode", "authorization_code"),
-    ("deviceAuthorization", "urn:ietf:params:oauth:grant-type:device_code"),
-];
 
 /// Scopes with the grant types that give them.
 type Holders = IndexMap<String, Vec<String>>;
@@ -146,7 +138,7 @@ fn flows(
         return declared;
     };
     for flow in flows.iter().filter(|flow| !flow.key.starts_with("x-")) {
-        let Some((_, grant)) = FLOWS.into_iter().find(|(key, _)| *key == flow.key) else {
+        let Some(grant) = FLOWS.iter().find(|known| known.key == flow.key).map(|known| known.grant) else {
             gathering.lose(flow.place, format!("`{}` is no flow that OpenAPI knows", shortened(&flow.key)));
             continue;
         };
