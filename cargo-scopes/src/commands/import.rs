@@ -188,7 +188,7 @@ impl Summary<'_> {
             Format::Json => self.tell_programs(faults, console)?,
             Format::Human => self.tell_people(faults, console)?,
         }
-        let is_lost = self.imported.notes.iter().any(|note| note.is_lost);
+        let is_lost = self.imported.notes.iter().chain(self.merged).any(|note| note.is_lost);
         Ok(Outcome::fine_if(faults.is_none() && !is_lost))
     }
 

@@ -73,6 +73,23 @@ pub(super) fn table<T: Serialize + PartialEq + Debug>(
     container.add(lines, merging);
 }
 
+/// The axes. None is added: in a manifest without it all that is there may be held by anybody.
+pub(super) fn kinds(
+    document: &Document<&str>,
+    wanted: &IndexMap<String, Vec<String>>,
+    there: &IndexMap<String, Vec<String>>,
+    merging: &mut Merging<'_>,
+) {
+    let known = wanted.iter().filter(|(axis, _)| there.contains_key(*axis));
+    let known: IndexMap<String, Vec<String>> = known.map(|(axis, values)| (axis.clone(), values.clone())).collect();
+    table(document, "kinds", &known, there, merging);
+    for (axis, values) in wanted.iter().filter(|(axis, _)| !there.contains_key(*axis)) {
+        let sentence =
+            format!("`{axis} = {}` of `[kinds]` is not added: it would limit what is there", shown(&value(values)));
+        merging.tell(0, sentence);
+    }
+}
+
 /// What is about the whole, and is decided by people.
 pub(super) fn rest(draft: &Draft, present: &Present, merging: &mut Merging<'_>) {
     let mut not_taken = Vec::new();

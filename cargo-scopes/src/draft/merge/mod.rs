@@ -5,6 +5,8 @@
 
 mod container;
 mod difference;
+mod fitting;
+mod holders;
 mod present;
 
 use std::error::Error;
@@ -41,8 +43,9 @@ struct Edit {
 }
 
 impl Draft {
-    /// Adds to a manifest what it does not have: scopes, endpoints, presets, retired names and axes. What both have is kept
-    /// as it is there, except for the texts of scopes if `take_texts` says so.
+    /// Adds to a manifest what it does not have: scopes, endpoints, presets and retired names. What both have is kept as it
+    /// is there, except for the texts of scopes if `take_texts` says so. What would break the manifest, or may be held there
+    /// by others than the draft says, is left out and told.
     ///
     /// # Errors
     /// A text that is not TOML, or whose tables are not those of a manifest.
@@ -54,8 +57,9 @@ impl Draft {
         let document = Document::parse(text).map_err(|error| NoManifest(error.to_string()))?;
         let present = Present::read(text).map_err(NoManifest)?;
         let mut merging = Merging::new(text);
-        self.scopes_into(&document, &present, take_texts, &mut merging);
-        self.further_into(&document, &present, &mut merging);
+        let fitted = fitting::fit(self, &present, &mut merging);
+        fitted.scopes_into(&document, &present, take_texts, &mut merging);
+        fitted.further_into(&document, &present, &mut merging);
         Ok(Merged { notes: merging.notes(), text: format!("{mark}{}", merging.finish()) })
     }
 
@@ -86,7 +90,7 @@ impl Draft {
 
     /// The other tables. A document that has none of a kind says nothing about it.
     fn further_into(&self, document: &Document<&str>, present: &Present, merging: &mut Merging<'_>) {
-        difference::table(document, "kinds", &self.kinds, &present.kinds, merging);
+        difference::kinds(document, &self.kinds, &present.kinds, merging);
         difference::table(document, "removed", &self.removed, &present.removed, merging);
         difference::table(document, "presets", &self.presets, &present.presets, merging);
         difference::table(document, "endpoints", &self.endpoints, &present.endpoints, merging);
@@ -103,7 +107,7 @@ struct Merging<'t> {
     edits: Vec<Edit>,
     /// Lines of whole tables, which come after all else.
     appended: Vec<String>,
-    notes: Vec<(usize, String)>,
+    notes: Vec<(usize, bool, String)>,
 }
 
 impl<'t> Merging<'t> {
@@ -113,7 +117,12 @@ impl<'t> Merging<'t> {
     }
 
     fn tell(&mut self, offset: usize, sentence: String) {
-        self.notes.push((offset, sentence));
+        self.notes.push((offset, false, sentence));
+    }
+
+    /// Something of the document is not in the result.
+    fn lose(&mut self, offset: usize, sentence: String) {
+        self.notes.push((offset, true, sentence));
     }
 
     fn insert(&mut self, offset: usize, text: String) {
@@ -125,9 +134,10 @@ impl<'t> Merging<'t> {
     }
 
     fn notes(&mut self) -> Vec<Note> {
-        self.notes.sort_by_key(|(offset, _)| *offset);
+        self.notes.sort_by_key(|(offset, ..)| *offset);
         let mut cursor = Cursor::new(self.text);
-        let note = |(offset, sentence): (usize, String)| Note::new(cursor.at(offset), false, &sentence);
+        let note =
+            |(offset, is_lost, sentence): (usize, bool, String)| Note::new(cursor.at(offset), is_lost, &sentence);
         std::mem::take(&mut self.notes).into_iter().map(note).collect()
     }
 

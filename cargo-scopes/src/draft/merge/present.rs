@@ -21,6 +21,9 @@ pub(super) struct Present {
     /// The scope behind each alias.
     #[serde(skip)]
     aliases: HashMap<String, String>,
+    /// Every name and alias, by itself without case.
+    #[serde(skip)]
+    spellings: HashMap<String, String>,
     pub(super) endpoints: IndexMap<String, Access>,
 }
 
@@ -34,6 +37,8 @@ impl Present {
             scope.aliases.iter().map(|alias| (alias.clone(), name.clone())).collect::<Vec<_>>()
         };
         present.aliases = present.scopes.iter().flat_map(aliases).collect();
+        let names = present.scopes.keys().chain(present.aliases.keys());
+        present.spellings = names.map(|name| (name.to_ascii_lowercase(), name.clone())).collect();
         Ok(present)
     }
 
@@ -45,7 +50,39 @@ impl Present {
         if self.removed.contains_key(name) {
             return Some("`[removed]` says that the name is never to be used again".to_owned());
         }
-        let is_bundled = OIDC.contains(&name) && self.bundles.iter().any(|bundle| bundle == "oidc");
-        is_bundled.then(|| "it comes with `use = [\"oidc\"]`".to_owned())
+        self.bundles(name).then(|| "it comes with `use = [\"oidc\"]`".to_owned())
+    }
+
+    /// Whether a scope of this name comes with `use`.
+    pub(super) fn bundles(&self, name: &str) -> bool {
+        OIDC.contains(&name) && self.bundles.iter().any(|bundle| bundle == "oidc")
+    }
+
+    /// The scope behind an alias.
+    pub(super) fn alias(&self, name: &str) -> Option<&str> {
+        self.aliases.get(name).map(String::as_str)
+    }
+
+    /// Whether a scope of this name can be added.
+    pub(super) fn is_new(&self, name: &str) -> bool {
+        !self.scopes.contains_key(name) && self.knows(name).is_none()
+    }
+
+    /// Why a new scope cannot stand beside those that are there: for its name or for one of its aliases.
+    pub(super) fn clash(&self, name: &str, scope: &Scope) -> Result<(), String> {
+        for alias in &scope.aliases {
+            if self.scopes.contains_key(alias) || self.aliases.contains_key(alias) {
+                return Err(format!("its alias `{alias}` is a name in the manifest already"));
+            }
+        }
+        for name in std::iter::once(name).chain(scope.aliases.iter().map(String::as_str)) {
+            if let Some(other) = self.spellings.get(&name.to_ascii_lowercase()) {
+                return Err(format!("`{name}` differs from `{other}` of the manifest by case alone"));
+            }
+            if self.removed.contains_key(name) {
+                return Err(format!("`[removed]` says that `{name}` is never to be used again"));
+            }
+        }
+        Ok(())
     }
 }
