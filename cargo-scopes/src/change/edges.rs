@@ -1,21 +1,20 @@
 //! What a scope includes, requires, releases and is kin to, where `authority` tells nothing of it: written in other words,
 //! or another for those tokens alone that hold new scopes.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use scopes_manifest::{Catalog, Scope, ScopeId};
 
+use super::authority::Told;
 use super::successor::Successors;
 use super::{Change, Class, Kind};
 
-pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
-    let told: HashSet<String> =
-        changes.iter().filter(|change| change.kind() == Kind::Authority).map(|one| one.subject().to_owned()).collect();
+pub(super) fn changes(between: &Successors<'_>, told: &Told, changes: &mut Vec<Change>) {
     for (old, new) in between.pairs() {
         changes.extend(extends(between, old, new));
-        if ![old, new].iter().any(|scope| told.contains(scope.name())) {
-            edges(between, "includes", [old, new].map(|scope| (scope, Scope::includes(scope))), changes);
-            edges(between, "requires", [old, new].map(|scope| (scope, Scope::requires(scope))), changes);
+        if ![old, new].iter().any(|scope| told.has(scope.name())) {
+            edges(between, told, "includes", [old, new].map(|scope| (scope, Scope::includes(scope))), changes);
+            edges(between, told, "requires", [old, new].map(|scope| (scope, Scope::requires(scope))), changes);
             changes.extend(claims(old, new));
         }
     }
@@ -23,6 +22,7 @@ pub(super) fn changes(between: &Successors<'_>, changes: &mut Vec<Change>) {
 
 fn edges(
     between: &Successors<'_>,
+    told: &Told,
     key: &str,
     [(old, before), (new, now)]: [(&Scope, &[ScopeId]); 2],
     changes: &mut Vec<Change>,
@@ -31,8 +31,11 @@ fn edges(
         return;
     }
     let same = between.renamed(&comes_with(between.old, old.id())) == between.named(&comes_with(between.new, new.id()));
-    let (class, how) =
-        if same { (Class::Documentation, "says the same in other words") } else { (Class::Addition, "changed") };
+    let (class, how) = if same {
+        (Class::Documentation, "says the same in other words")
+    } else {
+        (told.class(Class::Addition), "changed")
+    };
     changes.push(Change::new(class, Kind::ScopeRestated, new.name(), format!("`{key}` of {} {how}", new.name())));
 }
 

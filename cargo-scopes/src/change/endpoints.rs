@@ -6,11 +6,11 @@ use std::collections::{HashMap, HashSet};
 use scopes_manifest::authority::shape;
 use scopes_manifest::{Catalog, Endpoint};
 
+use super::authority::Told;
 use super::successor::Successors;
 use super::{Change, Class, Kind, restated};
 
-/// `told` has the routes of which `authority` has told something.
-pub(super) fn changes(between: &Successors<'_>, told: &HashSet<String>, changes: &mut Vec<Change>) {
+pub(super) fn changes(between: &Successors<'_>, told: &Told, changes: &mut Vec<Change>) {
     let (before, now) = (by_shape(between.old), by_shape(between.new));
     for old in between.old.endpoints() {
         let Some(new) = now.get(&shape(old.route())) else {
@@ -23,8 +23,7 @@ pub(super) fn changes(between: &Successors<'_>, told: &HashSet<String>, changes:
             let message = format!("{} is now written {}", old.route(), new.route());
             changes.push(Change::new(Class::Breaking, Kind::EndpointRenamed, old.route(), message));
         }
-        let is_told = [old, new].iter().any(|endpoint| told.contains(endpoint.route()));
-        restated::changes(between, old, new, is_told, changes);
+        restated::changes(between, (old, new), told, changes);
     }
     let called = |change: &Change| (change.kind() == Kind::CallsNew).then(|| change.subject().to_owned());
     let called: HashSet<String> = changes.iter().filter_map(called).collect();

@@ -8,18 +8,19 @@ use std::collections::BTreeSet;
 
 use scopes_manifest::{Access, Catalog, Endpoint, Requirement, ScopeId};
 
+use super::authority::Told;
 use super::successor::Successors;
 use super::{Change, Class, Kind};
 use crate::reach::Token;
 
 pub(super) fn changes(
     between: &Successors<'_>,
-    old: &Endpoint,
-    new: &Endpoint,
-    is_told: bool,
+    (old, new): (&Endpoint, &Endpoint),
+    told: &Told,
     changes: &mut Vec<Change>,
 ) {
     let (route, first) = (new.route(), changes.len());
+    let is_told = [old, new].iter().any(|endpoint| told.has(endpoint.route()));
     let before = Written::of(old.access(), |scopes| between.renamed(scopes));
     let now = Written::of(new.access(), |scopes| between.named(scopes));
     if before == now {
@@ -32,8 +33,13 @@ pub(super) fn changes(
         is_same &= reduced(between, &before, requirement, route, changes);
     }
     if changes.len() == first && !is_told {
-        let what = if is_same { "takes the same in other words" } else { "names other scopes" };
-        changes.push(Change::new(Class::Documentation, Kind::EndpointRestated, route, format!("{route} {what}")));
+        let harmless = Class::Documentation;
+        let (class, what) = if is_same {
+            (harmless, "takes the same in other words")
+        } else {
+            (told.class(harmless), "names other scopes")
+        };
+        changes.push(Change::new(class, Kind::EndpointRestated, route, format!("{route} {what}")));
     }
 }
 

@@ -12,6 +12,12 @@ fn is_seen(change: &Change) -> bool {
     change.kind() == Kind::Calls || change.message().contains("now also allows")
 }
 
+/// Whether a scope has the name that was an alias. The model knows scopes by names, and does not see that it is new.
+fn has_taken_an_alias(old: &Catalog, new: &Catalog) -> bool {
+    let mut aliases = old.scopes().iter().flat_map(|scope| scope.aliases());
+    aliases.any(|alias| new.scopes().iter().any(|scope| scope.name() == alias))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -26,7 +32,7 @@ proptest! {
             prop_assert!(widening().next().is_some(), "{token:?} gained {what}");
         }
         // With `requires` the model may find a gain that no token has.
-        if gain.is_none() && requires_nothing(&old) && requires_nothing(&new) {
+        if gain.is_none() && requires_nothing(&old) && requires_nothing(&new) && !has_taken_an_alias(&old, &new) {
             let made_up: Vec<&str> = widening().filter(|change| is_seen(change)).map(Change::message).collect();
             prop_assert!(made_up.is_empty(), "no token gained: {made_up:?}");
         }

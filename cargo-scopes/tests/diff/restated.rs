@@ -1,5 +1,7 @@
 //! Endpoints and scopes that are written in another way: the same in other words only where it is the same for all tokens.
 
+use std::fmt::Write as _;
+
 use cargo_scopes::change::{Class, Kind, between};
 use scopes_manifest::Catalog;
 
@@ -139,4 +141,19 @@ fn a_retired_name_that_is_used_again_is_a_widening() {
     let noted = told(old, &old.replace("in = \"2\"", "in = \"2\", note = \"Gone.\""));
     assert_eq!(noted, [(Documentation, "what [removed] says of x changed".to_owned())]);
     assert_eq!(told("[scopes]\na = \"A.\"\nx = \"X.\"\n", old)[0].0, Breaking);
+}
+
+/// More than 10,000 gains are not looked for, and what was not looked at is not called harmless.
+#[test]
+fn what_is_too_much_to_tell_is_a_widening() {
+    let manifest = |takes: &str| {
+        let mut text = "format = 1\n[system]\nname = \"t\"\n[scopes]\na = \"A.\"\nb = \"B.\"\n[endpoints]\n".to_owned();
+        for place in 0..10_100 {
+            let _ = writeln!(text, "\"GET /{place}\" = {takes}");
+        }
+        Catalog::parse(&text).unwrap()
+    };
+    let changes = between(&manifest("\"a\""), &manifest("{ any = [\"a\", \"b\"] }"));
+    assert_eq!(changes.len(), 10_100);
+    assert!(changes.iter().all(|change| change.class() == Widening));
 }

@@ -56,9 +56,6 @@ pub use self::opening::Opening;
 pub(crate) use self::scope::{ScopeAuthority, ascending};
 use crate::catalog::{Catalog, ScopeId};
 
-/// How many gains are looked for: more than anybody reads, and no manifest makes a comparison fill the memory.
-const MOST: usize = 10_000;
-
 /// What decides what tokens may do.
 ///
 /// Scopes and endpoints are ordered by their names, whatever their order in the manifest, and texts are left out: two
@@ -93,6 +90,9 @@ pub struct Authority {
 }
 
 impl Authority {
+    /// How many gains are looked for: more than anybody reads, and no manifest makes a comparison fill the memory.
+    pub const MOST_GAINS: usize = 10_000;
+
     /// That of a manifest.
     #[must_use]
     pub fn of(catalog: &Catalog) -> Self {
@@ -115,7 +115,8 @@ impl Authority {
     ///
     /// `new.gains(&old)` is what existing scopes lost, each to be shown by [`Gain::lost`].
     ///
-    /// Gains are of scopes first, by name, then of endpoints. The first 10,000 are given, more are not looked for.
+    /// Gains are of scopes first, by name, then of endpoints. The first [`MOST_GAINS`](Self::MOST_GAINS) are
+    /// given, more are not looked for.
     #[must_use]
     pub fn gains(&self, new: &Self) -> Vec<Gain> {
         let between = Between::new(self, new);
@@ -124,13 +125,13 @@ impl Authority {
             inclusion::gains(&between, subject, &mut gains);
             conditions::gains(&between, subject, &mut gains);
             holding::gains(&between, subject, &mut gains);
-            if gains.len() >= MOST {
+            if gains.len() >= Self::MOST_GAINS {
                 break;
             }
         }
         holding::gains_of_all(&between, &mut gains);
         calls::gains(&between, &mut gains);
-        gains.truncate(MOST);
+        gains.truncate(Self::MOST_GAINS);
         gains
     }
 
