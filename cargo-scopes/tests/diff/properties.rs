@@ -14,7 +14,7 @@ fn is_seen(change: &Change) -> bool {
 
 /// Whether a scope has the name that was an alias. The model knows scopes by names, and does not see that it is new.
 fn has_taken_an_alias(old: &Catalog, new: &Catalog) -> bool {
-    let mut aliases = old.scopes().iter().flat_map(|scope| scope.aliases());
+    let mut aliases = old.scopes().iter().flat_map(scopes_manifest::Scope::aliases);
     aliases.any(|alias| new.scopes().iter().any(|scope| scope.name() == alias))
 }
 
