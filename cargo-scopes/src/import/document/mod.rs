@@ -16,9 +16,9 @@ use crate::place::Place;
 /// The deepest nesting that is read.
 const MOST_LEVELS: usize = 100;
 
-/// How many values a document has at most, aliases not counted: in the longest that is read, one every 22 bytes. Each is
+/// How many values a document has at most, aliases as one each: in the longest that is read, one every 33 bytes. Each is
 /// kept with its place, so that short ones take far more memory than they have text.
-const MOST_VALUES: usize = 3_000_000;
+const MOST_VALUES: usize = 2_000_000;
 
 /// A value and where it begins.
 #[derive(Debug)]

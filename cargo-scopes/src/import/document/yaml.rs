@@ -14,14 +14,10 @@ const MOST_ALIASED: usize = 1_000_000;
 pub(super) fn read(text: &str) -> Result<Rc<Node>, Unreadable> {
     let mut builder = Builder::default();
     let mut documents = 0;
-    for (count, event) in Parser::new_from_str(text).enumerate() {
+    for event in Parser::new_from_str(text) {
         let (event, span) = event
             .map_err(|error| Unreadable::at(place(*error.marker()), format!("this is no YAML: {}", error.info())))?;
         let place = place(span.start);
-        // Keys are events as well, and so are ends: no more than two for a value.
-        if count > 2 * MOST_VALUES {
-            return Err(too_many(place));
-        }
         match event {
             Event::DocumentStart(_) => documents += 1,
             _ if documents > 1 => {
@@ -88,6 +84,8 @@ struct Builder {
     frames: Vec<Frame>,
     anchors: HashMap<usize, Part>,
     aliased: usize,
+    /// How many values there are, keys not counted and aliases as one.
+    values: usize,
     root: Option<Rc<Node>>,
 }
 
@@ -126,6 +124,7 @@ impl Builder {
 
     /// Puts a value where it belongs: under the key that waits for it, or it is that key.
     fn complete(&mut self, part: Part, anchor: usize) -> Result<(), Unreadable> {
+        let place = part.node.place;
         if anchor > 0 {
             self.anchors.insert(anchor, part.clone());
         }
@@ -142,12 +141,14 @@ impl Builder {
                     entries.entries.push(Entry { key, place, value: part.node });
                 } else {
                     let name = name(&part.node)?;
-                    entries.admit(&name, part.node.place)?;
-                    *key = Some((name, part.node.place));
+                    entries.admit(&name, place)?;
+                    *key = Some((name, place));
+                    return Ok(());
                 }
             }
         }
-        Ok(())
+        self.values += 1;
+        if self.values > MOST_VALUES { Err(too_many(place)) } else { Ok(()) }
     }
 }
 
