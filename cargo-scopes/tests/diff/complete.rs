@@ -1,5 +1,7 @@
 //! Whatever two manifests say differently is told: pairs of random manifests of which one took some values of another.
 
+use std::collections::BTreeSet;
+
 use cargo_scopes::change::between;
 use cargo_scopes::draft::Draft;
 use proptest::prelude::*;
@@ -9,32 +11,35 @@ use serde_json::Value;
 
 use super::generator::manifest;
 
-/// Every place of a document, as the steps that lead there.
-fn places(value: &Value, path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
-    found.push(path.clone());
-    for (key, value) in value.as_object().into_iter().flatten() {
-        path.push(key.clone());
-        places(value, path, found);
-        path.pop();
+/// A place of either document, chosen key by key, so that a rare table is met as often as a common one.
+fn place(documents: &[Value; 2], chosen: &[Index]) -> Vec<String> {
+    let mut steps = Vec::new();
+    for index in chosen {
+        let tables = documents.iter().filter_map(|document| document.pointer(&pointer(&steps))?.as_object());
+        let keys: BTreeSet<&String> = tables.flat_map(|table| table.keys()).collect();
+        if !keys.is_empty() {
+            let keys: Vec<&String> = keys.into_iter().collect();
+            steps.push((*index.get(&keys)).clone());
+        }
     }
+    steps
 }
 
-/// The manifest with what another one says, or does not say, at a place of either.
-fn mixed(one: &Draft, other: &Draft, chosen: &[Index]) -> Draft {
-    let [mut value, from] = [one, other].map(|draft| serde_json::to_value(draft).unwrap());
-    for index in chosen {
-        let mut found = Vec::new();
-        places(&value, &mut Vec::new(), &mut found);
-        places(&from, &mut Vec::new(), &mut found);
-        let Some((key, steps)) = index.get(&found).split_last() else { continue };
-        let source = from.pointer(&pointer(&[steps, std::slice::from_ref(key)].concat())).cloned();
-        let Some(Value::Object(table)) = value.pointer_mut(&pointer(steps)) else { continue };
+/// The manifest with what another one says, or does not say, at some places of either.
+fn mixed(one: &Draft, other: &Draft, chosen: &[Vec<Index>]) -> Draft {
+    let mut documents = [one, other].map(|draft| serde_json::to_value(draft).unwrap());
+    for indices in chosen {
+        let steps = place(&documents, indices);
+        let Some((key, table)) = steps.split_last() else { continue };
+        let source = documents[1].pointer(&pointer(&steps)).cloned();
+        let Some(Value::Object(table)) = documents[0].pointer_mut(&pointer(table)) else { continue };
         match source {
             Some(source) => _ = table.insert(key.clone(), source),
             None => _ = table.remove(key),
         }
     }
-    serde_json::from_value(value).unwrap_or_else(|_| one.clone())
+    let [mixed, _] = documents;
+    serde_json::from_value(mixed).unwrap_or_else(|_| one.clone())
 }
 
 /// A pointer of RFC 6901.
@@ -64,13 +69,13 @@ fn sort(value: &mut Value) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_said_differently_is_told(
         one in manifest(),
         other in manifest(),
-        chosen in proptest::collection::vec(any::<Index>(), 1..4),
+        chosen in proptest::collection::vec(proptest::collection::vec(any::<Index>(), 1..5), 1..4),
     ) {
         let old = Catalog::parse(&one.to_toml()).unwrap();
         // Most of them are manifests.
