@@ -12,7 +12,7 @@ use cargo_scopes::draft::Draft;
 use program::{Folder, Run, run};
 use proptest::prelude::*;
 use scopes_manifest::Catalog;
-use scopes_manifest::authority::shape;
+use scopes_manifest::route::shape;
 
 const HEAD: &str = "format = 1\n[system]\nname = \"a\"\n";
 

@@ -46,6 +46,7 @@ mod lock;
 mod oidc;
 mod raw;
 mod report;
+pub mod route;
 mod source;
 pub mod spelling;
 mod validate;

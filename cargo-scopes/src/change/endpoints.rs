@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use scopes_manifest::authority::shape;
+use scopes_manifest::route::shape;
 use scopes_manifest::{Catalog, Endpoint};
 
 use super::authority::Told;

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet, hash_map};
 
-use scopes_manifest::authority::shape;
+use scopes_manifest::route::shape;
 
 use super::words::one_line;
 use super::{Imported, Options, Unreadable, rules};

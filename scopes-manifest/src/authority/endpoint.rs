@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Authority;
 use super::scope::{ascending, placed};
 use crate::catalog::{Access, Endpoint, Requirement, ScopeId};
+use crate::route::shape;
 
 /// One endpoint. Alternatives and their members are ascending: their order says nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,25 +61,4 @@ fn find<'a>(endpoints: &HashMap<String, &'a Access>, route: &str) -> Option<&'a 
 
 fn by_shape(authority: &Authority) -> HashMap<String, &Access> {
     authority.endpoints.iter().map(|endpoint| (shape(&endpoint.route), &endpoint.access)).collect()
-}
-
-/// A route without the names of its parameters: two routes with the same shape are the same endpoint.
-///
-/// ```
-/// use scopes_manifest::authority::shape;
-///
-/// assert_eq!(shape("GET /users/{id}"), shape("GET /users/{name}"));
-/// assert_ne!(shape("GET /users/{id}"), shape("GET /users/{*rest}"));
-/// ```
-#[must_use]
-pub fn shape(route: &str) -> String {
-    let mut shape = String::with_capacity(route.len());
-    let mut rest = route;
-    while let Some((literal, parameter)) = rest.split_once('{') {
-        let Some((name, after)) = parameter.split_once('}') else { break };
-        shape.push_str(literal);
-        shape.push_str(if name.starts_with('*') { "{*}" } else { "{}" });
-        rest = after;
-    }
-    shape + rest
 }

@@ -50,7 +50,6 @@ mod unchanged;
 
 use self::between::Between;
 pub(crate) use self::endpoint::EndpointAuthority;
-pub use self::endpoint::shape;
 pub use self::gain::Gain;
 pub use self::opening::Opening;
 pub(crate) use self::scope::{ScopeAuthority, ascending};

@@ -9,6 +9,7 @@ use crate::code::Code;
 use crate::format::{METHODS, PATH_PUNCTUATION};
 use crate::raw::{self, Form, Manifest, Text};
 use crate::report::Report;
+use crate::route::shape;
 
 const MEND: &str = "an endpoint is `\"METHOD /path/{parameter}\"`";
 
@@ -18,8 +19,9 @@ pub(super) fn resolve(manifest: &Manifest, index: &Index<'_>, report: &mut Repor
     let mut endpoints = Vec::with_capacity(manifest.endpoints.len());
     for endpoint in &manifest.endpoints {
         let route = &endpoint.route;
-        let method_length = match shape(&route.value, report) {
-            Ok((length, shape)) => {
+        let method_length = match method_length(&route.value, report) {
+            Ok(length) => {
+                let shape = shape(&route.value);
                 if let Some(first) = seen.get(&shape) {
                     let related = vec![(first.span, "the other stands here".to_owned())];
                     let message = format!("`{}` is the same route as `{}`", route.value, first.value);
@@ -46,15 +48,14 @@ pub(super) fn resolve(manifest: &Manifest, index: &Index<'_>, report: &mut Repor
     endpoints
 }
 
-/// The method's length, and the route with the names of its parameters erased.
-fn shape(route: &str, report: &mut Report) -> Result<(usize, String), String> {
+/// The method's length, where the route is sound.
+fn method_length(route: &str, report: &mut Report) -> Result<usize, String> {
     let (method, path) = route.split_once(' ').ok_or_else(|| format!("`{route}` has no method and path"))?;
     if !METHODS.contains(&method) {
         let suggestion = report.suggestion(method, METHODS);
         return Err(format!("`{method}` is no HTTP method{suggestion}"));
     }
     let segments = path.strip_prefix('/').ok_or_else(|| format!("the path `{path}` does not begin with `/`"))?;
-    let mut shape = format!("{method} ");
     let mut parameters = Vec::new();
     let count = segments.split('/').count();
     for (place, segment) in segments.split('/').enumerate() {
@@ -62,10 +63,9 @@ fn shape(route: &str, report: &mut Report) -> Result<(usize, String), String> {
         if segment.is_empty() && !is_last {
             return Err(format!("the path `{path}` has an empty segment"));
         }
-        shape.push('/');
-        shape.push_str(
-            &erased(segment, is_last, &mut parameters).ok_or_else(|| format!("`{segment}` is no segment of a path"))?,
-        );
+        if !is_segment(segment, is_last, &mut parameters) {
+            return Err(format!("`{segment}` is no segment of a path"));
+        }
     }
     let count = parameters.len();
     parameters.sort_unstable();
@@ -73,32 +73,30 @@ fn shape(route: &str, report: &mut Report) -> Result<(usize, String), String> {
     if parameters.len() < count {
         return Err(format!("the path `{path}` has a parameter twice"));
     }
-    Ok((method.len(), shape))
+    Ok(method.len())
 }
 
-/// A segment with `{}` for each parameter; `None` where it is malformed.
-fn erased<'p>(segment: &'p str, is_last: bool, parameters: &mut Vec<&'p str>) -> Option<String> {
+/// Whether this is a segment of a path; its parameters are added.
+fn is_segment<'p>(segment: &'p str, is_last: bool, parameters: &mut Vec<&'p str>) -> bool {
     if segment == "." || segment == ".." {
-        return None;
+        return false;
     }
-    let mut erased = String::with_capacity(segment.len());
     let mut rest = segment;
     while let Some((literal, parameter)) = rest.split_once('{') {
-        let (name, after) = parameter.split_once('}')?;
-        let bare =
-            name.strip_prefix('*').filter(|_| is_last && literal.is_empty() && after.is_empty() && erased.is_empty());
+        let Some((name, after)) = parameter.split_once('}') else { return false };
+        // One that stands for all the rest of the path is the whole of the last segment.
+        let is_whole = rest.len() == segment.len() && literal.is_empty() && after.is_empty();
+        let bare = name.strip_prefix('*').filter(|_| is_last && is_whole);
         let name = bare.unwrap_or(name);
         let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
         if !is_name || !is_path(literal) {
-            return None;
+            return false;
         }
         parameters.push(name);
-        erased.push_str(literal);
-        erased.push_str(if bare.is_some() { "{*}" } else { "{}" });
         rest = after;
     }
-    is_path(rest).then(|| erased + rest)
+    is_path(rest)
 }
 
 /// RFC 3986's `pchar`s.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use indexmap::{IndexMap, IndexSet};
-use scopes_manifest::authority::shape;
+use scopes_manifest::route::shape;
 
 use super::Merging;
 use super::present::Present;
