@@ -2,6 +2,14 @@
 
 use crate::format::Word;
 
+/// An enum of the words that may stand in one place.
+pub(crate) trait Words: Copy + 'static {
+    /// The words and what they are read as.
+    const WORDS: &'static [(&'static str, Self)];
+    /// The words with their meaning, in the same order, for the description of the format.
+    const NAMES: &'static [Word];
+}
+
 /// Declares an enum with the words of the manifest. What follows `default` is meant where the key is absent.
 macro_rules! words {
     (
@@ -15,20 +23,12 @@ macro_rules! words {
             $($(#[doc = $doc])* $variant,)*
         }
 
-        #[allow(dead_code, reason = "an axis is a key and never a word, and not every word is printed")]
+        impl Words for $name {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),*];
+            const NAMES: &'static [Word] = &[$(Word::new($word, concat!($($doc),*).trim_ascii())),*];
+        }
+
         impl $name {
-            pub(crate) const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),*];
-
-            /// The words with their meaning, for the description of the format.
-            pub(crate) const NAMES: &'static [Word] = &[$(Word::new($word, concat!($($doc),*).trim_ascii())),*];
-
-            /// What the word means, for the description of the format.
-            pub(crate) const fn meaning(self) -> &'static str {
-                match self {
-                    $(Self::$variant => concat!($($doc),*).trim_ascii(),)*
-                }
-            }
-
             /// The word in the manifest.
             #[must_use]
             $visibility const fn as_str(self) -> &'static str {

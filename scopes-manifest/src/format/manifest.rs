@@ -1,7 +1,7 @@
 //! The whole manifest, and its small tables.
 
 use super::{Default, ENDPOINTS, Key, Length, Map, SCOPES, SYSTEM, Table, Text, Value, Word};
-use crate::catalog::{Lint, LintLevel, MissingPolicy};
+use crate::catalog::{Lint, LintLevel, MissingPolicy, Words};
 
 /// The manifest.
 pub static MANIFEST: Table = Table::new(&[
@@ -46,7 +46,7 @@ pub static RULE: Table = Table::new(&[
     Key::new("when", Value::Text(Text::Template), "The names that include another, such as `write_{x}`.").required(),
     Key::new("includes", Value::Text(Text::Template), "What they include, such as `read_{x}`.").required(),
     Key::new("missing", Value::Word(MissingPolicy::NAMES), "What becomes of a name whose counterpart is not declared.")
-        .or(Default::Text("deny")),
+        .or(Default::Text(MissingPolicy::Deny.as_str())),
 ]);
 
 /// `[removed]`: each name that is gone.
@@ -96,11 +96,13 @@ pub static LINTS: Table = Table::new(&[
 ]);
 
 const fn lint(lint: Lint) -> Key {
-    Key::new(lint.as_str(), Value::Table(&LINT), lint.meaning())
+    let word = Lint::NAMES[lint as usize];
+    Key::new(word.name, Value::Table(&LINT), word.meaning)
 }
 
 /// A lint.
 pub static LINT: Table = Table::new(&[
-    Key::new("level", Value::Word(LintLevel::NAMES), "What becomes of its findings.").or(Default::Text("warn")),
+    Key::new("level", Value::Word(LintLevel::NAMES), "What becomes of its findings.")
+        .or(Default::Text(LintLevel::Warn.as_str())),
     Key::new("except", Value::List(&Value::Text(Text::ScopeName), Length::Any), "Scopes that it leaves alone."),
 ]);

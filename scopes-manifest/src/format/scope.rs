@@ -1,7 +1,7 @@
 //! `[scopes]`.
 
 use super::{Default, Key, Length, Map, Table, Text, Value};
-use crate::catalog::{Approval, Issued, ScopeKind, Sensitivity};
+use crate::catalog::{Approval, Issued, ScopeKind, Sensitivity, Words};
 
 /// `[scopes]`: every scope by its wire name.
 pub static SCOPES: Map = Map {
@@ -50,10 +50,12 @@ pub static SCOPE: Table = Table::new(&[
     Key::new("subject", HOLDERS, "The kinds of subject that may hold it, by default all."),
     Key::new("grants", HOLDERS, "The grant types that may give it, by default all."),
     Key::new("approval", Value::Word(Approval::NAMES), "What it takes beyond the user's consent.")
-        .or(Default::Text("none")),
-    Key::new("sensitivity", Value::Word(Sensitivity::NAMES), "How much harm it could do.").or(Default::Text("low")),
+        .or(Default::Text(Approval::None.as_str())),
+    Key::new("sensitivity", Value::Word(Sensitivity::NAMES), "How much harm it could do.")
+        .or(Default::Text(Sensitivity::Low.as_str())),
     Key::new("optional", Value::Flag, "Whether the user may untick it.").or(Default::Flag(false)),
-    Key::new("kind", Value::Word(ScopeKind::NAMES), "Whether it grants or narrows.").or(Default::Text("grant")),
+    Key::new("kind", Value::Word(ScopeKind::NAMES), "Whether it grants or narrows.")
+        .or(Default::Text(ScopeKind::Grant.as_str())),
     Key::new("bound_to", Value::Text(Text::Any), "A kind of resource, which the check then needs."),
     Key::new(
         "aliases",

@@ -1,7 +1,7 @@
 //! `[system]`.
 
 use super::{Default, Key, Length, Table, Text, Value};
-use crate::catalog::{Delimiter, Naming, UnknownPolicy};
+use crate::catalog::{Delimiter, Naming, UnknownPolicy, Words};
 
 /// The language of the texts, unless the manifest says otherwise.
 pub const DEFAULT_LOCALE: &str = "en";
@@ -13,19 +13,19 @@ pub const DEFAULT_MAX_BYTES: u32 = 65_536;
 pub static SYSTEM: Table = Table::new(&[
     Key::new("name", Value::Text(Text::Sentence), "The system's name.").required(),
     Key::new("naming", Value::Word(Naming::NAMES), "How names are built; only the lint `naming` reads it.")
-        .or(Default::Text("free")),
+        .or(Default::Text(Naming::Free.as_str())),
     Key::new(
         "unknown",
         Value::Word(UnknownPolicy::NAMES),
         "What becomes of an unknown scope in an authorization request; ignored is never granted.",
     )
-    .or(Default::Text("reject")),
+    .or(Default::Text(UnknownPolicy::Reject.as_str())),
     Key::new(
         "delimiters",
         Value::List(&Value::Word(Delimiter::NAMES), Length::NotEmpty),
         "What is accepted between the scopes of a request; output is always one space.",
     )
-    .or(Default::Texts(&["space"])),
+    .or(Default::Texts(&[Delimiter::Space.as_str()])),
     Key::new(
         "default",
         Value::Either(&[Value::List(&Value::Text(Text::ScopeName), Length::Any), Value::Text(Text::PresetName)]),

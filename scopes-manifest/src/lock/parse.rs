@@ -9,7 +9,7 @@ use toml::de::{DeString, DeTable, DeValue};
 use super::values::{Entry, Reader, Result, Table, WRITE_ANEW, is_true, number};
 use super::{Lock, LockFault};
 use crate::authority::{Authority, EndpointAuthority, ScopeAuthority, ascending};
-use crate::catalog::{Access, Approval, Axis, Issued, Requirement, ScopeId, Sensitivity};
+use crate::catalog::{Access, Approval, Axis, Issued, Requirement, ScopeId, ScopeKind, Sensitivity, Words};
 use crate::source::{Source, Span};
 
 /// The text of a file.
@@ -126,8 +126,8 @@ impl Reader<'_> {
             match &**key.get_ref() {
                 "aliases" => {}
                 "kind" => {
-                    let words = [("grant", false), ("restriction", true)];
-                    scope.is_restriction = self.word(key, self.text(key, value)?, &words)?;
+                    let kind = self.word(key, self.text(key, value)?, ScopeKind::WORDS)?;
+                    scope.is_restriction = kind == ScopeKind::Restriction;
                 }
                 "includes" => scope.includes = self.scopes(key, value)?,
                 "requires" => scope.requires = self.scopes(key, value)?,

@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::Lock;
 use crate::authority::{Authority, ScopeAuthority};
-use crate::catalog::{Access, Approval, Axis, Issued, ScopeId, Sensitivity};
+use crate::catalog::{Access, Approval, Axis, Issued, ScopeId, ScopeKind, Sensitivity};
 
 /// What stands at the top of every lock.
 const HEAD: &str = "\
@@ -40,7 +40,7 @@ fn table(entries: &[Entry]) -> String {
 fn of_scope(authority: &Authority, scope: &ScopeAuthority) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut add = |key, value: Option<String>| entries.extend(value.map(|value| (key, value)));
-    add("kind", scope.is_restriction.then(|| quoted("restriction")));
+    add("kind", scope.is_restriction.then(|| quoted(ScopeKind::Restriction.as_str())));
     add("includes", names(authority, &scope.includes));
     add("requires", names(authority, &scope.requires));
     for (axis, kinds) in Axis::ALL.into_iter().zip(&scope.allowed) {

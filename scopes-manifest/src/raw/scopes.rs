@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::fields::{Fields, as_text, wrong_type};
 use super::{Manifest, Text};
-use crate::catalog::{Approval, Axis, Issued, ScopeKind, Sensitivity};
+use crate::catalog::{Approval, Axis, Issued, ScopeKind, Sensitivity, Words};
 use crate::code::Code;
 use crate::format::{self, Value};
 use crate::report::Report;

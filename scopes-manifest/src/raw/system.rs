@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, wrong_type};
 use super::{Doubts, Text};
-use crate::catalog::{Delimiter, Naming, UnknownPolicy};
+use crate::catalog::{Delimiter, Naming, UnknownPolicy, Words};
 use crate::code::Code;
 use crate::format::{self, Value};
 use crate::report::Report;

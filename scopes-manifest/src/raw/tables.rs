@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::fields::{Fields, as_text, wrong_type};
 use super::{Manifest, Text};
-use crate::catalog::{Lint, LintLevel, MissingPolicy};
+use crate::catalog::{Lint, LintLevel, MissingPolicy, Words};
 use crate::format::{self, Value};
 use crate::report::Report;
 use crate::source::Span;

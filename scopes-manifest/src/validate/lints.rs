@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::references::Reference;
-use crate::catalog::{Access, Catalog, Lint, LintLevel, LintSetting, Naming, ScopeId};
+use crate::catalog::{Access, Catalog, Lint, LintLevel, LintSetting, Naming, ScopeId, Words};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Related};
 use crate::raw::Manifest;
@@ -50,14 +50,15 @@ impl Linter {
 
     pub(crate) fn settings(&self) -> impl Iterator<Item = LintSetting<'_>> {
         let settings = Lint::WORDS.iter().zip(self.levels).zip(&self.exceptions);
-        settings.map(|((&(name, _), level), except)| LintSetting { name, level, except })
+        settings.map(|(((_, lint), level), except)| LintSetting { name: lint.as_str(), level, except })
     }
 
     /// What the lints at this level find, in the order of the places.
     pub(crate) fn run(&self, catalog: &Catalog, wanted: LintLevel) -> Vec<Diagnostic> {
         let lints = Lint::WORDS.iter().zip(self.levels).zip(&self.exceptions);
         let mut found = Vec::new();
-        for ((&(name, lint), _), except) in lints.filter(|((_, level), _)| *level == wanted) {
+        for ((&(_, lint), _), except) in lints.filter(|((_, level), _)| *level == wanted) {
+            let name = lint.as_str();
             for (scope, message) in findings(lint, catalog).into_iter().filter(|(scope, _)| !except.contains(scope)) {
                 let span = self.places.get(scope.0).copied().unwrap_or_default();
                 found.push(Diagnostic {
