@@ -4,7 +4,8 @@
 //! went: 0 fine; 1 the answer is no (faults, a denied change, a scope that does not allow a call); 2 there is no answer
 //! (usage, a file that cannot be read or written, a manifest that is not valid where a valid one is needed).
 //!
-//! [`run`] is the program over streams of the caller's own (files, the current folder and `git` are those of the process); the modules under it make the documents and can be used alone:
+//! [`run`] is the program over streams of the caller's own (files, the current folder and `git` are those of the process);
+//! the modules under it make the documents and can be used alone:
 //!
 //! ```
 //! use cargo_scopes::draft::Draft;
@@ -21,12 +22,14 @@ mod cli;
 mod columns;
 mod commands;
 mod console;
+mod counted;
 pub mod draft;
 pub mod explanation;
 pub mod export;
 mod failure;
 mod files;
 pub mod graph;
+mod groups;
 pub mod import;
 mod names;
 mod note;

@@ -43,7 +43,7 @@ mod excerpt;
 pub mod format;
 pub mod identifier;
 mod lock;
-mod oidc;
+pub mod oidc;
 mod raw;
 mod report;
 pub mod route;

@@ -21,23 +21,53 @@ const PROFILE: &[&str] = &[
     "updated_at",
 ];
 
+/// A scope of the bundle.
+struct Bundled {
+    name: &'static str,
+    text: &'static str,
+    claims: &'static [&'static str],
+    issues: &'static [Issued],
+}
+
+const BUNDLE: [Bundled; 6] = [
+    Bundled {
+        name: "openid",
+        text: "Sign you in and know your unique identifier.",
+        claims: &["sub"],
+        issues: &[Issued::IdToken],
+    },
+    Bundled { name: "profile", text: "Read your basic profile.", claims: PROFILE, issues: &[] },
+    Bundled { name: "email", text: "Read your email address.", claims: &["email", "email_verified"], issues: &[] },
+    Bundled { name: "address", text: "Read your postal address.", claims: &["address"], issues: &[] },
+    Bundled {
+        name: "phone",
+        text: "Read your phone number.",
+        claims: &["phone_number", "phone_number_verified"],
+        issues: &[],
+    },
+    Bundled {
+        name: "offline_access",
+        text: "Keep access while you are away.",
+        claims: &[],
+        issues: &[Issued::RefreshToken],
+    },
+];
+
+/// The names of the bundle's scopes.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    BUNDLE.iter().map(|scope| scope.name)
+}
+
 /// The bundle's scopes, all standing where the bundle is named.
 pub(crate) fn scopes(span: Span) -> Vec<Scope> {
     let text = |value: &str| Text { value: value.to_owned(), span };
-    let scope = |name: &str, sentence: &str, claims: &[&str], issues: &[Issued]| Scope {
-        name: text(name),
-        text: Some(text(sentence)),
-        claims: claims.iter().map(|claim| text(claim)).collect(),
-        issues: issues.to_vec(),
+    let scope = |bundled: &Bundled| Scope {
+        name: text(bundled.name),
+        text: Some(text(bundled.text)),
+        claims: bundled.claims.iter().map(|claim| text(claim)).collect(),
+        issues: bundled.issues.to_vec(),
         reading: Reading::Bundled,
         ..Scope::default()
     };
-    vec![
-        scope("openid", "Sign you in and know your unique identifier.", &["sub"], &[Issued::IdToken]),
-        scope("profile", "Read your basic profile.", PROFILE, &[]),
-        scope("email", "Read your email address.", &["email", "email_verified"], &[]),
-        scope("address", "Read your postal address.", &["address"], &[]),
-        scope("phone", "Read your phone number.", &["phone_number", "phone_number_verified"], &[]),
-        scope("offline_access", "Keep access while you are away.", &[], &[Issued::RefreshToken]),
-    ]
+    BUNDLE.iter().map(scope).collect()
 }

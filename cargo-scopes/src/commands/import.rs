@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::Format;
 use crate::console::Console;
+use crate::counted::counted;
 use crate::draft::Merged;
 use crate::failure::{Failure, Outcome};
 use crate::files::{self, Input};
@@ -231,8 +232,4 @@ impl Summary<'_> {
         let text = serde_json::to_string_pretty(&report).map_err(|error| Failure::new(error.to_string()))?;
         Ok(console.tell(&(text + "\n"))?)
     }
-}
-
-fn counted(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }

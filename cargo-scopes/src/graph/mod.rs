@@ -8,6 +8,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use scopes_manifest::{Access, Catalog, Scope, ScopeId};
 
+use crate::groups::groups;
+
 /// What is drawn.
 ///
 /// ```
@@ -69,7 +71,9 @@ impl<'c> Graph<'c> {
                 requirement.alternatives().iter().flatten().copied().filter(|scope| drawn.contains(scope)).collect();
             (!named.is_empty()).then_some((endpoint.route(), named))
         });
-        Self { groups: groups(&scopes), endpoints: endpoints.collect(), scopes, edges }
+        let groups = groups(scopes.iter().copied()).into_iter();
+        let groups = groups.filter_map(|(group, members)| Some((group?, members.into_iter().map(Scope::id).collect())));
+        Self { groups: groups.collect(), endpoints: endpoints.collect(), scopes, edges }
     }
 }
 
@@ -95,20 +99,4 @@ fn edges(scope: &Scope) -> impl Iterator<Item = (ScopeId, Relation, ScopeId)> {
     let extends = scope.extends().into_iter().map(|to| (Relation::Extends, to));
     let requires = scope.requires().iter().map(|to| (Relation::Requires, *to));
     includes.chain(extends).chain(requires).map(|(relation, to)| (scope.id(), relation, to))
-}
-
-fn groups<'c>(scopes: &[&'c Scope]) -> Vec<(&'c str, Vec<ScopeId>)> {
-    let mut groups: Vec<(&str, Vec<ScopeId>)> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for scope in scopes {
-        let Some(group) = scope.group() else { continue };
-        let place = *places.entry(group).or_insert_with(|| {
-            groups.push((group, Vec::new()));
-            groups.len() - 1
-        });
-        if let Some((_, members)) = groups.get_mut(place) {
-            members.push(scope.id());
-        }
-    }
-    groups
 }

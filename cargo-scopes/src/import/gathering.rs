@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet, hash_map};
 
+use scopes_manifest::Catalog;
+use scopes_manifest::format::{LONGEST_NAME, NAME_CHARACTERS};
 use scopes_manifest::route::shape;
 
 use super::words::one_line;
@@ -15,8 +17,8 @@ use crate::place::Place;
 const MOST_NOTES: usize = 10_000;
 /// Nor with more names that no scope can have.
 const MOST_BAD_NAMES: usize = 1_000;
-/// A manifest has at most 1 MiB, and its entries are longer than the names and texts in them.
-const MOST_BYTES: usize = 1 << 20;
+/// The entries of a manifest are longer than the names and texts in them.
+const MOST_BYTES: usize = Catalog::MAX_BYTES;
 
 /// Collects scopes, endpoints and notes.
 #[derive(Debug)]
@@ -215,8 +217,8 @@ impl<'o> Gathering<'o> {
 
 /// Whether a scope can be called this; `rules` says why not.
 pub(crate) fn is_name(name: &str) -> bool {
-    let is_charset = name.bytes().all(|byte| matches!(byte, 0x21 | 0x23..=0x5B | 0x5D..=0x7E));
-    (1..=256).contains(&name.len()) && is_charset
+    let is_legal = |character| NAME_CHARACTERS.iter().any(|range| range.contains(&character));
+    (1..=LONGEST_NAME).contains(&name.len()) && name.chars().all(is_legal)
 }
 
 /// A name or a value that may be of any length, for a message.

@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use scopes_manifest::{Diagnostic, Diagnostics, Excerpt};
 
 use super::{Findings, Severity, rule};
+use crate::counted::counted;
 
 /// How many of one kind are shown: errors are mended one by one, and a lint that finds many is about a habit.
 const MOST_ERRORS: usize = 200;
@@ -87,12 +88,8 @@ fn titled(level: Level<'_>, text: &str, colored: bool) -> String {
 }
 
 fn summary(errors: usize, warnings: usize) -> Option<String> {
-    let count = |count: usize, word: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        _ => Some(format!("{count} {word}s")),
-    };
-    let parts: Vec<String> = [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
+    let counts = [(errors, "error"), (warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = counts.map(|(count, noun)| counted(count, noun)).collect();
     (!parts.is_empty()).then(|| parts.join(" and "))
 }
 

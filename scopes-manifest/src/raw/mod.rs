@@ -86,7 +86,7 @@ pub(crate) fn read(text: &str, report: &mut Report) -> Manifest {
     let before = report.len();
     let bundle = oidc_bundle(&mut fields, report);
     if report.len() > before || fields.misspells("use") {
-        manifest.doubts.names.extend(oidc::scopes(Span::default()).into_iter().map(|scope| scope.name.value));
+        manifest.doubts.names.extend(oidc::names().map(str::to_owned));
     }
     let declares_scopes = scopes::read(&mut fields, text, &mut manifest, report);
     let declared: Vec<String> = manifest.scopes.iter().map(|scope| scope.name.value.clone()).collect();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
+use scopes_manifest::oidc;
 use serde::Deserialize;
 
 use crate::draft::{Access, Preset, Removed, Scope, System};
@@ -26,9 +27,6 @@ pub(super) struct Present {
     spellings: HashMap<String, String>,
     pub(super) endpoints: IndexMap<String, Access>,
 }
-
-/// What comes with `use = ["oidc"]`.
-const OIDC: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
 
 impl Present {
     pub(super) fn read(text: &str) -> Result<Self, String> {
@@ -55,7 +53,7 @@ impl Present {
 
     /// Whether a scope of this name comes with `use`.
     pub(super) fn bundles(&self, name: &str) -> bool {
-        OIDC.contains(&name) && self.bundles.iter().any(|bundle| bundle == "oidc")
+        oidc::names().any(|bundled| bundled == name) && self.bundles.iter().any(|bundle| bundle == "oidc")
     }
 
     /// The scope behind an alias.

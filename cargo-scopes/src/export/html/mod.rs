@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 
 use self::page::Page;
 use super::json;
+use crate::counted::counted;
 
 /// The `id` of the element that holds the manifest.
 pub(crate) const MANIFEST: &str = "scopes-manifest";
@@ -116,9 +117,4 @@ fn scopes(page: &Page<'_>) -> Markup {
             p #nothing .quiet hidden { "No scope matches." }
         }
     }
-}
-
-/// `1 scope`, `2 scopes`.
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -3,17 +3,19 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
+use indexmap::IndexMap;
 use maud::{Markup, html};
 use scopes_manifest::{Access, Catalog, Endpoint, Scope, ScopeId};
 
 use super::limits::Limits;
 use super::tree::Direction;
+use crate::groups::groups;
 
 /// The catalogue, seen from each scope.
 pub(super) struct Page<'c> {
     pub(super) catalog: &'c Catalog,
     /// The scopes by group, in the order of the first of each; those without a group come first.
-    pub(super) groups: Vec<(Option<&'c str>, Vec<&'c Scope>)>,
+    pub(super) groups: IndexMap<Option<&'c str>, Vec<&'c Scope>>,
     included_by: Vec<Vec<ScopeId>>,
     named_by: Vec<Vec<&'c Endpoint>>,
     releases: HashSet<ScopeId>,
@@ -41,7 +43,7 @@ impl<'c> Page<'c> {
             }
         }
         let locales = catalog.translated().into_iter().filter(|locale| *locale != catalog.locale()).collect();
-        let groups = groups(catalog);
+        let groups = groups(catalog.scopes());
         let releases = releases(catalog);
         let mut page = Self { catalog, groups, included_by, named_by, releases, locales, limits: Limits::default() };
         page.limits = Limits::of(&page);
@@ -143,28 +145,6 @@ fn reference(name: &str) -> String {
 /// A name that may go on in the next line after a separator.
 fn breakable(name: &str) -> Markup {
     html! { @for part in name.split_inclusive([':', '.', '/', '_', '-']) { (part) wbr; } }
-}
-
-/// The heading that a scope stands under.
-pub(super) fn group(scope: &Scope) -> Option<&str> {
-    scope.group().filter(|group| !group.trim().is_empty())
-}
-
-fn groups(catalog: &Catalog) -> Vec<(Option<&str>, Vec<&Scope>)> {
-    let mut groups: Vec<(Option<&str>, Vec<&Scope>)> = vec![(None, Vec::new())];
-    let mut places: HashMap<Option<&str>, usize> = HashMap::from([(None, 0)]);
-    for scope in catalog.scopes() {
-        let group = group(scope);
-        let place = *places.entry(group).or_insert_with(|| {
-            groups.push((group, Vec::new()));
-            groups.len() - 1
-        });
-        if let Some((_, members)) = groups.get_mut(place) {
-            members.push(scope);
-        }
-    }
-    groups.retain(|(_, members)| !members.is_empty());
-    groups
 }
 
 /// The scopes that release claims, their own or those of a scope that they extend.

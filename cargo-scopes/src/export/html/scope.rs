@@ -4,9 +4,11 @@ use maud::{Markup, html};
 use scopes_manifest::{Access, Approval, Axis, Deprecation, Endpoint, Issued, Scope, Sensitivity};
 
 use super::limits::TOLD;
-use super::page::{Page, anchor, group, said_in};
+use super::page::{Page, anchor, said_in};
 use super::tables::takes;
 use super::tree::{Direction, tree};
+use crate::counted::counted;
+use crate::groups::group;
 
 /// What an axis is called to readers.
 const AXES: [(Axis, &str); 4] = [
@@ -144,7 +146,7 @@ fn endpoints(page: &Page<'_>, endpoints: &[&Endpoint]) -> Markup {
     html! {
         @if !endpoints.is_empty() {
             details .calls {
-                summary { (super::counted(endpoints.len(), "endpoint")) }
+                summary { (counted(endpoints.len(), "endpoint")) }
                 ul {
                     @for endpoint in shown {
                         li { (route(endpoint)) " " span .quiet { "takes " (taken(page, endpoint.access())) } }
