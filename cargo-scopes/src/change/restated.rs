@@ -11,6 +11,7 @@ use scopes_manifest::{Access, Catalog, Endpoint, Requirement, ScopeId};
 use super::authority::Told;
 use super::successor::Successors;
 use super::{Change, Class, Kind};
+use crate::names::names;
 use crate::reach::Token;
 
 pub(super) fn changes(
@@ -19,94 +20,95 @@ pub(super) fn changes(
     told: &Told,
     changes: &mut Vec<Change>,
 ) {
-    let (route, first) = (new.route(), changes.len());
-    let is_told = [old, new].iter().any(|endpoint| told.has(endpoint.route()));
     let before = Written::of(old.access(), |scopes| between.renamed(scopes));
     let now = Written::of(new.access(), |scopes| between.named(scopes));
     if before == now {
         return;
     }
-    honoured(between, &before, &now, route, is_told, changes);
-    let mut is_same = before.form == now.form;
+    let is_told = [old, new].iter().any(|endpoint| told.has(endpoint.route()));
+    let first = changes.len();
+    let mut restated = Restated { between, route: new.route(), before, now, changes };
+    restated.honoured(is_told);
+    let mut is_same = restated.before.form == restated.now.form;
     if let (Access::Scopes(_), Access::Scopes(requirement)) = (old.access(), new.access()) {
-        is_same &= extended(between, &before, requirement, route, changes);
-        is_same &= reduced(between, &before, requirement, route, changes);
+        is_same &= restated.extended(requirement);
+        is_same &= restated.reduced(requirement);
     }
-    if changes.len() == first && !is_told {
+    if restated.changes.len() == first && !is_told {
         let harmless = Class::Documentation;
         let (class, what) = if is_same {
             (harmless, "takes the same in other words")
         } else {
             (told.class(harmless), "names other scopes")
         };
-        changes.push(Change::new(class, Kind::EndpointRestated, route, format!("{route} {what}")));
+        restated.tell(class, Kind::EndpointRestated, what);
     }
 }
 
-/// Restrictions under which it can be called now: where it is not told of tokens that are out, those that are new.
-fn honoured(
-    between: &Successors<'_>,
-    before: &Written<'_>,
-    now: &Written<'_>,
-    route: &str,
-    is_told: bool,
-    changes: &mut Vec<Change>,
-) {
-    if before.form == Form::Public {
-        return;
-    }
-    let is_untold = |name: &&&str| between.means(name).is_some_and(|scope| between.is_new(scope)) || !is_told;
-    for name in now.under.difference(&before.under).filter(is_untold) {
-        let message = format!("{route} can now be called under the restriction {name}");
-        changes.push(Change::new(Class::Addition, Kind::EndpointExtended, route, message));
-    }
+/// One endpoint whose requirement is written in another way.
+struct Restated<'a, 'c> {
+    between: &'a Successors<'c>,
+    route: &'a str,
+    before: Written<'c>,
+    now: Written<'c>,
+    changes: &'a mut Vec<Change>,
 }
 
-/// Tells of alternatives that only tokens with new scopes meet; whether all others are covered by what was taken before.
-fn extended(
-    between: &Successors<'_>,
-    before: &Written<'_>,
-    requirement: &Requirement,
-    route: &str,
-    changes: &mut Vec<Change>,
-) -> bool {
-    let new = between.new;
-    let known: Vec<Vec<ScopeId>> = before.alternatives.iter().filter_map(|all| meaning(between, all)).collect();
-    let mut is_same = true;
-    for all in requirement.alternatives().iter().filter(|all| !is_covered(new, all, &known)) {
-        is_same = false;
-        if with_required(new, all).iter().any(|id| between.is_new(new.scope(*id))) {
-            let names: Vec<&str> = all.iter().map(|id| new.scope(*id).name()).collect();
-            let message = format!("{route} can now be called with {}, by scopes that are new", names.join(" and "));
-            changes.push(Change::new(Class::Addition, Kind::EndpointExtended, route, message));
-        }
+impl Restated<'_, '_> {
+    fn tell(&mut self, class: Class, kind: Kind, what: &str) {
+        self.changes.push(Change::new(class, kind, self.route, format!("{} {what}", self.route)));
     }
-    is_same
-}
 
-/// Tells of alternatives that had scopes which are gone; whether all others are covered by what is taken now.
-fn reduced(
-    between: &Successors<'_>,
-    before: &Written<'_>,
-    requirement: &Requirement,
-    route: &str,
-    changes: &mut Vec<Change>,
-) -> bool {
-    let mut is_same = true;
-    for all in &before.alternatives {
-        let left: BTreeSet<&str> = all.iter().copied().filter(|name| between.means(name).is_some()).collect();
-        let left_over = meaning(between, &left).unwrap_or_default();
-        if is_covered(between.new, &left_over, requirement.alternatives()) {
-            continue;
+    /// Restrictions under which it can be called now: where it is not told of tokens that are out, those that are new.
+    fn honoured(&mut self, is_told: bool) {
+        if self.before.form == Form::Public {
+            return;
         }
-        is_same = false;
-        if left.len() < all.len() {
-            let names: Vec<&str> = all.iter().copied().collect();
-            let message = format!("{route} can no longer be called with {}", names.join(" and "));
-            changes.push(Change::new(Class::Narrowing, Kind::EndpointReduced, route, message));
+        let is_new = |name: &str| self.between.means(name).is_some_and(|scope| self.between.is_new(scope));
+        let added = self.now.under.difference(&self.before.under);
+        let untold: Vec<&str> = added.copied().filter(|name| !is_told || is_new(name)).collect();
+        for name in untold {
+            let what = format!("can now be called under the restriction {name}");
+            self.tell(Class::Addition, Kind::EndpointExtended, &what);
         }
     }
-    is_same
+
+    /// Tells of alternatives that only tokens with new scopes meet; whether all others are covered by what was taken
+    /// before.
+    fn extended(&mut self, requirement: &Requirement) -> bool {
+        let new = self.between.new;
+        let known: Vec<Vec<ScopeId>> =
+            self.before.alternatives.iter().filter_map(|all| meaning(self.between, all)).collect();
+        let mut is_same = true;
+        for all in requirement.alternatives().iter().filter(|all| !is_covered(new, all, &known)) {
+            is_same = false;
+            if with_required(new, all).iter().any(|id| self.between.is_new(new.scope(*id))) {
+                let scopes = names(new, all).join(" and ");
+                let what = format!("can now be called with {scopes}, by scopes that are new");
+                self.tell(Class::Addition, Kind::EndpointExtended, &what);
+            }
+        }
+        is_same
+    }
+
+    /// Tells of alternatives that had scopes which are gone; whether all others are covered by what is taken now.
+    fn reduced(&mut self, requirement: &Requirement) -> bool {
+        let mut is_same = true;
+        for all in self.before.alternatives.clone() {
+            let left: BTreeSet<&str> = all.iter().copied().filter(|name| self.between.means(name).is_some()).collect();
+            let left_over = meaning(self.between, &left).unwrap_or_default();
+            if is_covered(self.between.new, &left_over, requirement.alternatives()) {
+                continue;
+            }
+            is_same = false;
+            if left.len() < all.len() {
+                let scopes = all.into_iter().collect::<Vec<_>>().join(" and ");
+                let what = format!("can no longer be called with {scopes}");
+                self.tell(Class::Narrowing, Kind::EndpointReduced, &what);
+            }
+        }
+        is_same
+    }
 }
 
 /// The new scopes that names mean; none where one of them is gone.

@@ -16,6 +16,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use scopes_manifest::{Catalog, ScopeId};
+use serde_json::Value;
 
 use crate::console::Console;
 use crate::failure::Failure;
@@ -37,6 +38,37 @@ pub(crate) struct ManifestArgument {
     /// The manifest; without it `scopes.toml` in this folder or the nearest above.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,
+}
+
+/// What every question about a manifest takes beside what is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Question {
+    #[command(flatten)]
+    manifest: ManifestArgument,
+    /// How the answer is written.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Question {
+    /// The catalogue that is asked.
+    fn catalog(&self, console: &mut Console<'_>) -> Result<Catalog, Failure> {
+        Ok(self.manifest.load(console)?.catalog)
+    }
+
+    /// Writes the answer in the form that was asked for.
+    fn answer(
+        &self,
+        human: impl FnOnce() -> String,
+        document: impl FnOnce() -> Value,
+        console: &mut Console<'_>,
+    ) -> Result<(), Failure> {
+        let text = match self.format {
+            Format::Human => human(),
+            Format::Json => format!("{:#}\n", document()),
+        };
+        Ok(console.print(&text)?)
+    }
 }
 
 /// A valid manifest with the place where it was found.

@@ -6,7 +6,7 @@ use clap::Args;
 use scopes_manifest::Catalog;
 use serde_json::{Value, json};
 
-use super::{Format, ManifestArgument, joined, names};
+use super::{Question, joined, names};
 use crate::console::Console;
 use crate::failure::{Failure, Outcome};
 use crate::reach::{self, Caller, Who};
@@ -18,20 +18,14 @@ pub(crate) struct Arguments {
     /// The scope, or an alias of it.
     scope: String,
     #[command(flatten)]
-    manifest: ManifestArgument,
-    /// How the answer is written.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    question: Question,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let catalog = arguments.manifest.load(console)?.catalog;
+    let catalog = arguments.question.catalog(console)?;
     let scope = reach::scope(&catalog, &arguments.scope).map_err(|error| Failure::new(error.to_string()))?;
     let who = Who::reaches(&catalog, scope.id());
-    console.print(&match arguments.format {
-        Format::Human => human(&catalog, &who),
-        Format::Json => format!("{:#}\n", document(&catalog, &who)),
-    })?;
+    arguments.question.answer(|| human(&catalog, &who), || document(&catalog, &who), console)?;
     Ok(Outcome::Fine)
 }
 

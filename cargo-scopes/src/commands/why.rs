@@ -4,7 +4,7 @@ use clap::Args;
 use scopes_manifest::{Catalog, Endpoint, Scope, ScopeId};
 use serde_json::{Value, json};
 
-use super::{Format, ManifestArgument, joined, names};
+use super::{Question, joined, names};
 use crate::console::Console;
 use crate::failure::{Failure, Outcome};
 use crate::reach::{self, Answer, Condition, Inert, Missing};
@@ -23,23 +23,18 @@ pub(crate) struct Arguments {
     #[arg(value_name = "ENDPOINT")]
     endpoint: String,
     #[command(flatten)]
-    manifest: ManifestArgument,
-    /// How the answer is written.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    question: Question,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let catalog = arguments.manifest.load(console)?.catalog;
+    let catalog = arguments.question.catalog(console)?;
     let unknown = |error: reach::UnknownName| Failure::new(error.to_string());
     let held = arguments.scopes.split_whitespace().map(|name| reach::scope(&catalog, name).map(Scope::id));
     let held = held.collect::<Result<Vec<ScopeId>, _>>().map_err(unknown)?;
     let endpoint = reach::endpoint(&catalog, &arguments.endpoint).map_err(unknown)?;
     let answer = Answer::of(&catalog, &held, endpoint);
-    console.print(&match arguments.format {
-        Format::Human => human(&catalog, &held, endpoint, &answer),
-        Format::Json => format!("{:#}\n", document(&catalog, &held, endpoint, &answer)),
-    })?;
+    let human = || human(&catalog, &held, endpoint, &answer);
+    arguments.question.answer(human, || document(&catalog, &held, endpoint, &answer), console)?;
     Ok(Outcome::fine_if(answer.is_allowed()))
 }
 
