@@ -78,6 +78,7 @@ macro_rules! __scope_impls {
             }
         }
 
+        // No program needs all of them, and the lints are for code that somebody writes.
         #[allow(dead_code, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         impl $Scope {
             /// The consent text in a language (RFC 5646), or in the next more general one that the manifest has, or in

@@ -34,6 +34,7 @@ pub(super) fn item(input: &Input<'_>) -> TokenStream {
         #visibility enum #name { #(#variants,)* }
 
         #[doc = #set_text]
+        // Whoever only names single scopes has no use for the set's own name.
         #[allow(dead_code)]
         #visibility type #set = #private::ScopeSet<#name>;
 

@@ -61,6 +61,7 @@ fn enumeration(marker: &Marker, variants: &[Ident]) -> TokenStream {
             #core::clone::Clone, #core::marker::Copy, #core::cmp::PartialEq, #core::cmp::Eq,
             #core::cmp::PartialOrd, #core::cmp::Ord, #core::hash::Hash
         )]
+        // The texts could not be read, and that is the fault which is shown; so below.
         #[allow(missing_docs)]
         #[non_exhaustive]
         #visibility enum #name { #(#variants,)* }
@@ -96,6 +97,7 @@ fn system(marker: &Marker, presets: &[String]) -> TokenStream {
                 #private::core::option::Option::None;
         }
 
+        // Uses of presets are no errors of their own, and none has to be used.
         #[allow(dead_code, missing_docs)]
         impl #ident {
             #(pub const #presets: #set = #set::EMPTY;)*

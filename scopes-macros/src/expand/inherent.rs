@@ -25,6 +25,7 @@ pub(super) fn items(marker: &Marker, scopes: usize) -> TokenStream {
             fn index(self) -> #private::usize { self as #private::usize }
         }
 
+        // No program needs all of them, and the lints are for code that somebody writes.
         #[allow(dead_code, clippy::all, clippy::pedantic)]
         impl #name {
             /// Every scope, in the order of the manifest.

@@ -26,6 +26,7 @@ pub(super) fn emit(marker: &Marker, names: &TokenStream, endpoints: &TokenStream
     let manifest = &marker.manifest;
     quote! {
         #[doc(hidden)]
+        // A crate may use no literal: then neither the macro nor what it is exported by is used.
         #[allow(unused_imports)]
         #visibility use #private as #runtime;
 

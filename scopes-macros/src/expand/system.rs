@@ -27,6 +27,7 @@ pub(super) fn items(input: &Input<'_>) -> TokenStream {
             const AUDIENCE_URI: #private::core::option::Option<&'static #private::str> = #audience_uri;
         }
 
+        // No program needs all presets, and the lints are for code that somebody writes.
         #[allow(dead_code, clippy::all, clippy::pedantic)]
         impl #ident {
             #(#constants)*
