@@ -1,5 +1,5 @@
 //! What the codes of faults and the lints mean: a page each, written in Markdown under `codes/`. A name comes in, its
-//! page goes out; `explain` asks. `tests/explain.rs` holds the pages to what reading their examples really says.
+//! page goes out; `explain` asks. `tests/commands/explain.rs` holds the pages to what reading their examples really says.
 
 /// Lists the pages: a name for each file `codes/<name>.md`, and of lints `codes/lint-<name>.md`.
 macro_rules! pages {

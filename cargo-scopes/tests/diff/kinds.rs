@@ -3,7 +3,7 @@
 use cargo_scopes::change::{Class, between};
 use scopes_manifest::Catalog;
 
-use super::program;
+use super::compared;
 
 /// The manifest that the examples change.
 pub(crate) const OLD: &str = r#"
@@ -240,15 +240,15 @@ fn presets_and_system() {
 fn forms() {
     let new = OLD.replace("client = [\"web\"], ", "").replace("\"Read.\"", "\"Read `all`.\"");
     let folder = tempfile::tempdir().unwrap();
-    let (printed, _, code) = program::diff(folder.path(), OLD, &new, &["--deny", "breaking"]);
+    let (printed, _, code) = compared::diff(folder.path(), OLD, &new, &["--deny", "breaking"]);
     let expected = "widening\n  list may now be held by every kind of client\ndocumentation\n  \
                     the text of read changed\n1 widening, 1 documentation\n";
     assert_eq!((printed.as_str(), code), (expected, 0));
     let (printed, _, code) =
-        program::diff(folder.path(), OLD, &new, &["--deny", "breaking,widening", "--format", "markdown"]);
+        compared::diff(folder.path(), OLD, &new, &["--deny", "breaking,widening", "--format", "markdown"]);
     assert!(printed.contains("### widening\n\n- `list may now be held by every kind of client`\n"), "{printed}");
     assert_eq!(code, 1);
-    let (printed, _, _) = program::diff(folder.path(), OLD, &new, &["--format", "json"]);
+    let (printed, _, _) = compared::diff(folder.path(), OLD, &new, &["--format", "json"]);
     let document: serde_json::Value = serde_json::from_str(&printed).unwrap();
     assert_eq!(document["summary"]["widening"], 1);
     assert_eq!(document["changes"][0]["subject"], "list");

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+mod compared;
 mod complete;
 // What random manifests are and what tokens may do under them is said once, beside the model that is tested.
 #[path = "../../../scopes-manifest/tests/authority/draft.rs"]
@@ -12,6 +13,7 @@ mod generator;
 mod kinds;
 #[path = "../../../scopes-manifest/tests/authority/naive.rs"]
 mod naive;
+#[path = "../program/mod.rs"]
 mod program;
 mod properties;
 mod restated;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use scopes_manifest::{Catalog, Lock};
 
 use super::naive::{self, gained, requires_nothing};
-use super::{draft, program};
+use super::{compared, draft};
 
 /// What the model that knows nothing of claims, kinds of holders and approvals cannot see.
 fn is_seen(change: &Change) -> bool {
@@ -41,7 +41,7 @@ proptest! {
         prop_assert_eq!(is_refused, widening().any(|change| change.kind() != Kind::CallsNew));
 
         let folder = tempfile::tempdir().unwrap();
-        let (_, _, code) = program::diff(folder.path(), &old_text, &new_text, &["--deny", "widening"]);
+        let (_, _, code) = compared::diff(folder.path(), &old_text, &new_text, &["--deny", "widening"]);
         prop_assert_eq!(code, u8::from(widening().next().is_some()));
     }
 
@@ -61,6 +61,6 @@ proptest! {
 fn nothing_changed() {
     let text = "format = 1\n[system]\nname = \"t\"\n[scopes]\na = \"A.\"\n";
     let folder = tempfile::tempdir().unwrap();
-    let (printed, _, code) = program::diff(folder.path(), text, text, &["--deny", "breaking,widening,documentation"]);
+    let (printed, _, code) = compared::diff(folder.path(), text, text, &["--deny", "breaking,widening,documentation"]);
     assert_eq!((printed.as_str(), code), ("nothing changed\n", 0));
 }

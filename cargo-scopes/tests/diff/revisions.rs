@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::program::run;
+use super::compared::run;
 
 const MANIFEST: &str = "format = 1\n[system]\nname = \"t\"\n[scopes]\na = \"A.\"\n";
 

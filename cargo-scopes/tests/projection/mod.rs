@@ -2,6 +2,11 @@
 
 use cargo_scopes::draft::{Access, Deprecation, Draft, Scope, System};
 
+/// The grant types of a document whose manifest has no `[kinds] grants`.
+pub(crate) const GRANTS: [&str; 2] = ["authorization_code", "client_credentials"];
+/// Every address in the documents.
+pub(crate) const URL: &str = "https://login.example.com/";
+
 /// A manifest with these scopes and nothing else, not even endpoints.
 fn of_scopes(draft: &Draft, scope: impl Fn(&str, &Scope) -> Scope) -> Draft {
     let scopes = draft.scopes.iter().map(|(name, one)| (name.clone(), scope(name, one))).collect();
@@ -88,7 +93,7 @@ fn names(draft: &Draft) -> Draft {
 
 /// The names, and the grant types.
 pub(crate) fn authorization_server(draft: &Draft) -> Draft {
-    let usual = || super::GRANTS.map(str::to_owned).to_vec();
+    let usual = || GRANTS.map(str::to_owned).to_vec();
     let mut said = names(draft);
     said.kinds.insert("grants".to_owned(), draft.kinds.get("grants").cloned().unwrap_or_else(usual));
     said
@@ -96,7 +101,7 @@ pub(crate) fn authorization_server(draft: &Draft) -> Draft {
 
 /// The names, and who the resource is.
 pub(crate) fn protected_resource(draft: &Draft) -> Draft {
-    let resource = draft.system.audience_uri.clone().or_else(|| Some(super::URL.to_owned()));
+    let resource = draft.system.audience_uri.clone().or_else(|| Some(URL.to_owned()));
     let said = names(draft);
     Draft { system: System { audience_uri: resource, ..said.system.clone() }, ..said }
 }

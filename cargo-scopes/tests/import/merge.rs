@@ -1,18 +1,14 @@
 //! `cargo scopes import --merge`: what is new is added in its place, and nothing else of the file changes.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod generator;
-mod program;
-
 use std::fs;
 use std::time::{Duration, Instant};
 
 use cargo_scopes::draft::Draft;
-use program::{Folder, Run, run};
 use proptest::prelude::*;
 use scopes_manifest::Catalog;
 use scopes_manifest::route::shape;
+
+use crate::program::{Folder, Run, run};
 
 const HEAD: &str = "format = 1\n[system]\nname = \"a\"\n";
 
@@ -181,7 +177,7 @@ proptest! {
 
     /// Whatever is merged, the file is still there in its order, and the result is TOML.
     #[test]
-    fn nothing_of_a_file_is_lost(there in generator::manifest(), new in generator::manifest()) {
+    fn nothing_of_a_file_is_lost(there in crate::generator::manifest(), new in crate::generator::manifest()) {
         let before = commented(&there);
         let merged = new.merge_into(&before, false).unwrap();
         let mut rest = merged.text.lines();
@@ -207,7 +203,7 @@ proptest! {
 
     /// A manifest has all of itself, however it is written.
     #[test]
-    fn a_manifest_adds_nothing_to_itself(draft in generator::manifest()) {
+    fn a_manifest_adds_nothing_to_itself(draft in crate::generator::manifest()) {
         let text = commented(&draft);
         let merged = draft.merge_into(&text, true).unwrap();
         prop_assert_eq!(merged.text, text.clone());

@@ -1,13 +1,10 @@
 //! `cargo scopes import` of the smaller formats: discovery, metadata, lists, JSON; and what the command does with files.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
 use std::fs;
 
 use cargo_scopes::import::Format;
-use program::{Folder, Run, run};
+
+use crate::program::{Folder, Run, run};
 
 fn import(name: &str, text: &str, arguments: &[&str]) -> Run {
     let folder = Folder::new();

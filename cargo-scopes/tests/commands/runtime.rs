@@ -1,9 +1,5 @@
 //! What the command line says is what the crates do: `why` answers as the check does, and what `init` prints builds.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod scratch;
-
 use std::ffi::OsString;
 use std::fs;
 
@@ -14,7 +10,8 @@ use proptest::sample::subsequence;
 use scopes_manifest::{Catalog, ScopeId};
 use scopes_runtime::{Granted, Scope, System};
 use scopes_tests::{life, sipgate, web};
-use scratch::Workspace;
+
+use crate::scratch::Workspace;
 
 fn catalog(text: &str) -> Catalog {
     Catalog::parse(text).unwrap()
@@ -67,7 +64,8 @@ fn same_answer<M: System>(catalog: &Catalog, token: &str, ids: &[ScopeId]) -> Re
 
 #[test]
 fn a_token_comes_to_the_same() {
-    let (twenty, seventy) = (include_str!("../manifests/life20.toml"), include_str!("../manifests/life70.toml"));
+    let (twenty, seventy) =
+        (include_str!("../../../tests/manifests/life20.toml"), include_str!("../../../tests/manifests/life70.toml"));
     let catalogs = (catalog(twenty), catalog(seventy));
     proptest!(|(token in held(&catalogs.0))| same_effect::<life::twenty::Scope>(&catalogs.0, &token.0, &token.1)?);
     proptest!(|(token in held(&catalogs.1))| same_effect::<life::seventy::Scope>(&catalogs.1, &token.0, &token.1)?);
@@ -75,7 +73,8 @@ fn a_token_comes_to_the_same() {
 
 #[test]
 fn why_answers_as_the_check_does() {
-    let catalogs = (catalog(include_str!("../manifests/web.toml")), catalog(include_str!("../../scopes.toml")));
+    let catalogs =
+        (catalog(include_str!("../../../tests/manifests/web.toml")), catalog(include_str!("../../../scopes.toml")));
     proptest!(|(token in held(&catalogs.0))| same_answer::<web::Web>(&catalogs.0, &token.0, &token.1)?);
     proptest!(|(token in held(&catalogs.1))| same_answer::<sipgate::Sipgate>(&catalogs.1, &token.0, &token.1)?);
 }

@@ -1,15 +1,12 @@
 //! `cargo scopes import` of pages: those of five providers, and what a page can have in it.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
 use std::collections::BTreeSet;
 use std::fs;
 
 use cargo_scopes::draft::Draft;
-use program::{Folder, Run, repository, run};
 use scopes_manifest::Catalog;
+
+use crate::program::{Folder, Run, repository, run};
 
 fn document(name: &str) -> String {
     repository("cargo-scopes/tests/documents").join(name).to_str().unwrap().to_owned()

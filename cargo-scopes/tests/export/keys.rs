@@ -1,8 +1,6 @@
 //! Every key of the format comes into a draft and out of it: one that is new cannot be forgotten by what says to carry the
 //! whole manifest.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
 use std::collections::BTreeSet;
 
 use cargo_scopes::draft::Draft;

@@ -1,12 +1,8 @@
 //! What is written where: nothing of value is replaced unasked.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
 use std::fs;
 
-use program::{Folder, repository, run};
+use crate::program::{Folder, repository, run};
 
 const MANIFEST: &str = "format = 1\n[system]\nname = \"t\"\n[scopes]\n\"a:read\" = \"Read.\"\n";
 

@@ -1,11 +1,6 @@
 //! `export html`: the page is well formed, loads nothing, runs nothing but its own script, and says what the manifest says,
 //! whatever the texts are.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod generator;
-mod markup;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use cargo_scopes::draft::Draft;
@@ -14,10 +9,10 @@ use proptest::prelude::*;
 use scopes_manifest::Catalog;
 use sha2::{Digest, Sha256};
 
-use self::markup::{Element, Page};
+use crate::markup::{Element, Page};
 
 fn kontor() -> Catalog {
-    Catalog::parse(include_str!("exported/kontor.toml")).unwrap()
+    Catalog::parse(include_str!("../exported/kontor.toml")).unwrap()
 }
 
 /// Whether an element does what no text of a manifest may bring about.
@@ -53,7 +48,7 @@ fn check(catalog: &Catalog) {
     // Links within the page lead somewhere.
     for link in page.elements.iter().filter_map(|element| element.attribute("href")) {
         if let Some(fragment) = link.strip_prefix('#') {
-            let target = markup::percent_decoded(fragment);
+            let target = crate::markup::percent_decoded(fragment);
             assert!(ids.contains(&target.as_str()), "{link} leads nowhere");
         }
     }
@@ -198,7 +193,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn no_text_breaks_out_of_the_page(draft in generator::shorthands()) {
+    fn no_text_breaks_out_of_the_page(draft in crate::generator::shorthands()) {
         check(&Catalog::parse(&draft.to_toml()).unwrap());
     }
 }

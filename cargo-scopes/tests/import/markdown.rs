@@ -1,11 +1,8 @@
 //! `cargo scopes import` of pages that are not quite as they should be: what is doubtful is told by its line and not taken.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
-use program::{Folder, Run, run};
 use scopes_manifest::Catalog;
+
+use crate::program::{Folder, Run, run};
 
 const HEAD: &str = "| Scope | Description |\n|---|---|\n";
 

@@ -1,9 +1,5 @@
 //! `Draft`: what is generated is read, what was read is written, and nothing is lost on the way.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod generator;
-
 use cargo_scopes::draft::Draft;
 use proptest::prelude::*;
 use scopes_manifest::Catalog;
@@ -68,13 +64,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn what_is_written_out_is_read_as_it_was(draft in generator::manifest()) {
+    fn what_is_written_out_is_read_as_it_was(draft in crate::generator::manifest()) {
         let catalog = parsed(&draft);
         prop_assert_eq!(Draft::of(&catalog), draft);
     }
 
     #[test]
-    fn shorthands_are_written_out_and_say_the_same(draft in generator::shorthands()) {
+    fn shorthands_are_written_out_and_say_the_same(draft in crate::generator::shorthands()) {
         let catalog = parsed(&draft);
         let written_out = Draft::of(&catalog);
         let again = parsed(&written_out);
@@ -83,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn json_says_the_same(draft in generator::shorthands()) {
+    fn json_says_the_same(draft in crate::generator::shorthands()) {
         let json = serde_json::to_string(&draft).unwrap();
         prop_assert_eq!(serde_json::from_str::<Draft>(&json).unwrap(), draft);
     }

@@ -1,17 +1,13 @@
 //! `cargo scopes import --merge` of a document that does not fit into the manifest as it is: the rest is added, and no scope
 //! may be held by others than the document says.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod generator;
-mod program;
-
 use std::fs;
 
 use cargo_scopes::draft::{Draft, Scope};
-use program::{Folder, Run, run};
 use proptest::prelude::*;
 use scopes_manifest::{Axis, Catalog};
+
+use crate::program::{Folder, Run, run};
 
 /// Merges a document; what came of it, and the manifest as it then is.
 fn merge(manifest: &str, name: &str, document: &str) -> (Run, String) {
@@ -114,7 +110,7 @@ proptest! {
 
     /// Where both have an axis, nobody holds a new scope who may not in the document; a list of its own is never lost.
     #[test]
-    fn merging_lets_nobody_hold_more(there in generator::manifest(), new in generator::manifest()) {
+    fn merging_lets_nobody_hold_more(there in crate::generator::manifest(), new in crate::generator::manifest()) {
         let merged = new.merge_into(&there.to_toml(), false).unwrap();
         let merged: Draft = toml::from_str(&merged.text).unwrap();
         prop_assert_eq!(&merged.kinds, &there.kinds);

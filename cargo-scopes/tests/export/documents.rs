@@ -1,10 +1,5 @@
 //! `export` as a command, and the documents that are text: where they go, and that they show what the manifest says.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod generator;
-mod program;
-
 use cargo_scopes::draft::Draft;
 use cargo_scopes::export;
 use cargo_scopes::graph::Graph;
@@ -13,12 +8,12 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scopes_manifest::{Catalog, Endpoint};
 use serde_json::Value;
 
-use self::program::{Folder, run};
+use crate::program::{Folder, run};
 
 const KONTOR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exported/kontor.toml");
 
 fn kontor() -> Catalog {
-    Catalog::parse(include_str!("exported/kontor.toml")).unwrap()
+    Catalog::parse(include_str!("../exported/kontor.toml")).unwrap()
 }
 
 fn parsed(draft: &Draft) -> Catalog {
@@ -111,7 +106,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn a_markdown_page_shows_names_and_texts_as_they_are(draft in generator::manifest()) {
+    fn a_markdown_page_shows_names_and_texts_as_they_are(draft in crate::generator::manifest()) {
         let catalog = parsed(&draft);
         let (rows, others) = rendered(&export::markdown(&catalog));
         prop_assert_eq!(others, [""; 0]);
@@ -125,7 +120,7 @@ proptest! {
     }
 
     #[test]
-    fn a_module_is_values_and_comments_whatever_the_texts_are(draft in generator::manifest()) {
+    fn a_module_is_values_and_comments_whatever_the_texts_are(draft in crate::generator::manifest()) {
         let catalog = parsed(&draft);
         let module = export::typescript(&catalog);
         let scopes = members(&module, "export const scopes = {", "} as const;");
@@ -157,7 +152,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
-    fn a_graph_around_a_scope_shows_what_reaches_it_and_what_it_reaches(draft in generator::manifest()) {
+    fn a_graph_around_a_scope_shows_what_reaches_it_and_what_it_reaches(draft in crate::generator::manifest()) {
         let catalog = parsed(&draft);
         for around in catalog.scopes() {
             let graph = Graph::of(&catalog, Some(around.id()), false).to_dot();

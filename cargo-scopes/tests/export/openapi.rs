@@ -1,18 +1,14 @@
 //! `export openapi` and the metadata: what they say is what the runtime says of the same manifest; what is missing is asked
 //! for, and what cannot be said is told.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
 use scopes_runtime::{OAuth2, ProtectedResource, Scopes, System};
 use serde_json::{Value, json};
 
-use self::program::{Folder, Run, run};
+use crate::program::{Folder, Run, run};
 
 /// What a program says of itself while it runs.
 #[derive(Debug, Scopes)]
-#[scopes(manifest = "tests/exported/kontor.toml")]
+#[scopes(manifest = "tests/exported/kontor.toml", path = crate::openapi)]
 struct Kontor;
 
 const KONTOR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exported/kontor.toml");

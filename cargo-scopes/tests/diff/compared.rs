@@ -3,15 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use cargo_scopes::{Coloring, Console};
+use crate::program;
 
 /// What the program prints, what it tells, and its exit code.
 pub(crate) fn run(arguments: &[&str]) -> (String, String, u8) {
-    let (mut documents, mut messages) = (Vec::new(), Vec::new());
-    let mut console = Console::new(&mut documents, &mut messages, Coloring::default());
-    let words = ["cargo-scopes", "diff"].into_iter().chain(arguments.iter().copied());
-    let code = cargo_scopes::run(words.map(Into::into), &mut console);
-    (String::from_utf8(documents).unwrap(), String::from_utf8(messages).unwrap(), code)
+    program::run(["diff"].iter().chain(arguments).copied()).into_parts()
 }
 
 /// The same for two manifests.

@@ -1,11 +1,8 @@
 //! `cargo scopes import` of OpenAPI documents: what becomes of schemes, flows and operations.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
-use program::{Folder, Run, repository, run};
 use scopes_manifest::{Access, Axis, Catalog};
+
+use crate::program::{Folder, Run, repository, run};
 
 fn import(name: &str, text: &str) -> Run {
     let folder = Folder::new();

@@ -1,16 +1,13 @@
 //! What `export` writes, `import` reads: for each format all that it has words for, and once it has been read, exporting and
 //! importing it again changes nothing.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod generator;
-mod projection;
-
 use cargo_scopes::draft::{Access, Draft};
 use cargo_scopes::export::{self, OpenApiOptions, Resource, Server};
 use cargo_scopes::import::{self, Format, Options};
 use proptest::prelude::*;
 use scopes_manifest::{Axis, Catalog};
+
+use crate::projection::{GRANTS, URL};
 
 /// A format with both directions, and what of a manifest it can carry.
 struct Way {
@@ -26,15 +23,11 @@ const LOSSLESS: [Way; 3] = [
 ];
 
 const LOSSY: [Way; 4] = [
-    Way { from: Format::Markdown, export: export::markdown, carries: projection::markdown },
-    Way { from: Format::Openapi, export: openapi, carries: projection::openapi },
-    Way { from: Format::Metadata, export: authorization_server, carries: projection::authorization_server },
-    Way { from: Format::Metadata, export: protected_resource, carries: projection::protected_resource },
+    Way { from: Format::Markdown, export: export::markdown, carries: crate::projection::markdown },
+    Way { from: Format::Openapi, export: openapi, carries: crate::projection::openapi },
+    Way { from: Format::Metadata, export: authorization_server, carries: crate::projection::authorization_server },
+    Way { from: Format::Metadata, export: protected_resource, carries: crate::projection::protected_resource },
 ];
-
-/// Where the manifest has no `[kinds] grants`.
-const GRANTS: [&str; 2] = ["authorization_code", "client_credentials"];
-const URL: &str = "https://login.example.com/";
 
 fn grants(catalog: &Catalog) -> Vec<String> {
     if catalog.kinds(Axis::Grants).is_some() { Vec::new() } else { GRANTS.map(str::to_owned).to_vec() }
@@ -109,12 +102,12 @@ fn unordered(mut draft: Draft) -> Draft {
 /// The manifests of this repository.
 fn catalogs() -> Vec<(&'static str, Catalog)> {
     [
-        ("sipgate", include_str!("../../scopes.toml")),
-        ("itwin", include_str!("../../tests/manifests/itwin.toml")),
-        ("orshot", include_str!("../../tests/manifests/orshot.toml")),
-        ("mendix", include_str!("../../tests/manifests/mendix.toml")),
-        ("auth0", include_str!("../../tests/manifests/auth0.toml")),
-        ("demo", include_str!("../../tests/demo/scopes.toml")),
+        ("sipgate", include_str!("../../../scopes.toml")),
+        ("itwin", include_str!("../../../tests/manifests/itwin.toml")),
+        ("orshot", include_str!("../../../tests/manifests/orshot.toml")),
+        ("mendix", include_str!("../../../tests/manifests/mendix.toml")),
+        ("auth0", include_str!("../../../tests/manifests/auth0.toml")),
+        ("demo", include_str!("../../../tests/demo/scopes.toml")),
     ]
     .map(|(name, text)| (name, Catalog::parse(text).unwrap()))
     .into()
@@ -143,7 +136,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
-    fn nothing_is_lost_where_the_manifest_is_carried(draft in generator::shorthands()) {
+    fn nothing_is_lost_where_the_manifest_is_carried(draft in crate::generator::shorthands()) {
         let catalog = parsed(&draft);
         for way in &LOSSLESS {
             prop_assert!(check(way, &catalog));
@@ -151,7 +144,7 @@ proptest! {
     }
 
     #[test]
-    fn every_format_carries_what_it_has_words_for(draft in generator::manifest()) {
+    fn every_format_carries_what_it_has_words_for(draft in crate::generator::manifest()) {
         let catalog = parsed(&draft);
         for way in &LOSSY {
             check(way, &catalog);

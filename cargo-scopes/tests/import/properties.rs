@@ -1,9 +1,5 @@
 //! What holds for every document that is imported: no reader panics, no row is lost, no operation becomes easier to call.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod generator;
-
 use cargo_scopes::draft::Access;
 use cargo_scopes::import::{self, Format, Options};
 use proptest::prelude::*;
@@ -109,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn json_of_a_manifest_is_that_manifest(draft in generator::shorthands()) {
+    fn json_of_a_manifest_is_that_manifest(draft in crate::generator::shorthands()) {
         let json = serde_json::to_string_pretty(&draft).unwrap();
         let imported = import::read(json.as_bytes(), "a.json".as_ref(), &Options::default()).unwrap();
         prop_assert_eq!(&imported.draft, &draft);

@@ -1,14 +1,11 @@
 //! `check`: what it finds, in each form, and how it exits.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
 use std::io::{self, Write};
 
 use cargo_scopes::{Coloring, Console};
-use program::{Folder, repository, run};
 use serde_json::Value;
+
+use crate::program::{Folder, repository, run};
 
 const FAULTY: &str = "\
 format = 1

@@ -1,10 +1,5 @@
 //! Documents and places that are made to do harm: a clear error, soon, and no file is left half written.
 
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
@@ -12,7 +7,8 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use cargo_scopes::import::Format;
-use program::{Folder, Run, run};
+
+use crate::program::{Folder, Run, run};
 
 /// A second is what users get. Where the program is not optimised, and tests share the machine, five are allowed.
 const SOON: Duration = Duration::from_secs(if cfg!(debug_assertions) { 5 } else { 1 });

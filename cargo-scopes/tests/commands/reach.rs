@@ -1,11 +1,8 @@
 //! `why`, `who` and `graph`: by which path one scope allows another, or a call.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
-use program::{Folder, Run, run};
 use serde_json::{Value, json};
+
+use crate::program::{Folder, Run, run};
 
 const FORUM: &str = r#"
 format = 1

@@ -1,10 +1,6 @@
 //! The pages of `explain`: each code and lint has one, what it shows is what reading its examples really says, and what
 //! it advises is accepted.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -56,7 +52,7 @@ fn is_about(finding: &Diagnostic, explanation: Explanation) -> bool {
 /// What the program prints, what it tells, and its exit code.
 fn explain(arguments: &[&str], colored: bool) -> (String, String, u8) {
     let words = ["explain"].iter().chain(arguments).copied();
-    program::run_colored(words, Coloring { documents: colored, messages: false }).into_parts()
+    crate::program::run_colored(words, Coloring { documents: colored, messages: false }).into_parts()
 }
 
 #[test]

@@ -1,13 +1,10 @@
 //! `init`: the manifest that it makes is without fault, and nothing that is there is touched.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
 use std::fs;
 
-use program::{Folder, run};
 use scopes_manifest::Catalog;
+
+use crate::program::{Folder, run};
 
 #[test]
 fn a_manifest_without_fault() {

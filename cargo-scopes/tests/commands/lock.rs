@@ -1,9 +1,5 @@
 //! `cargo scopes lock`: what it writes, what it says, and its exit codes.
 
-#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
-mod program;
-
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +11,7 @@ const MANIFEST: &str = "format = 1\n[system]\nname = \"social\"\n[scopes]\n\
 /// What the program prints, what it tells, and its exit code.
 fn lock(manifest: &Path, arguments: &[&str]) -> (String, String, u8) {
     let words = ["lock", "--manifest", manifest.to_str().unwrap()].into_iter().chain(arguments.iter().copied());
-    program::run(words).into_parts()
+    crate::program::run(words).into_parts()
 }
 
 #[test]
