@@ -106,7 +106,8 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The least tokens for one alternative.
     fn least(&mut self, place: usize, all: &[ScopeId]) {
         let between = self.between;
-        for held in least(between, all).into_iter().filter(|held| held.len() > 1) {
+        let Least { tokens, is_cut } = least(between, all);
+        for held in tokens.into_iter().filter(|held| held.len() > 1) {
             let callers = &mut self.callers[place];
             if callers.len() >= MOST_CALLERS {
                 return;
@@ -117,7 +118,8 @@ impl<'s, 'a> Search<'s, 'a> {
             }
             let new = Token::new(between.new, held.iter().map(|subject| subject.new).collect());
             let old = Token::new(between.old, held.iter().map(|subject| subject.old).collect());
-            if is_gained(between.new, &self.pairs[place], &old, &new) {
+            // Where not all tokens are tried, the one that stands for them counts as one that gained.
+            if is_cut || is_gained(between.new, &self.pairs[place], &old, &new) {
                 callers.push(held.iter().map(|subject| subject.name.to_owned()).collect());
             }
         }
@@ -131,28 +133,30 @@ fn is_gained(authority: &Authority, pair: &Pair<'_>, old: &Token<'_>, new: &Toke
     resources.any(|resource| new.may_call(pair.new, resource) && !could(resource))
 }
 
+/// The tokens to try for one alternative.
+struct Least<'b, 'a> {
+    tokens: Vec<Vec<&'b Subject<'a>>>,
+    /// Whether there are more than are looked at, of which the one here says nothing.
+    is_cut: bool,
+}
+
 /// The old names that come to all of an alternative, with what those require; none where one of them is new. A new scope
 /// may be held by several names that once meant different scopes, and each choice is another token.
-fn least<'b, 'a>(between: &'b Between<'a>, all: &[ScopeId]) -> Vec<Vec<&'b Subject<'a>>> {
+fn least<'b, 'a>(between: &'b Between<'a>, all: &[ScopeId]) -> Least<'b, 'a> {
+    let required = between.new.with_required(all);
+    let count = required.iter().fold(1, |count: usize, id| count.saturating_mul(between.names(*id).len()));
+    let is_cut = count > MOST_TOKENS;
     let mut tokens = vec![Vec::new()];
-    for id in between.new.with_required(all) {
-        let names = between.names(id);
-        let is_bounded = tokens.len().saturating_mul(names.len()) <= MOST_TOKENS;
-        // Beyond the bound the names that came to least are taken: what they could call the others could too.
-        let names = if is_bounded { names.iter().collect() } else { weakest(between, names) };
-        match names.as_slice() {
-            [] => return Vec::new(),
-            [name] => tokens.iter_mut().for_each(|token| token.push(*name)),
+    for names in required.iter().map(|id| between.names(*id)) {
+        let names = if is_cut { names.get(..1).unwrap_or_default() } else { names };
+        match names {
+            [] => return Least { tokens: Vec::new(), is_cut: false },
+            [name] => tokens.iter_mut().for_each(|token| token.push(name)),
             names => {
-                let longer = |token: &Vec<_>| names.iter().map(|name| [token.as_slice(), &[*name]].concat()).collect();
+                let longer = |token: &Vec<_>| names.iter().map(|name| [token.as_slice(), &[name]].concat()).collect();
                 tokens = tokens.iter().flat_map(|token| -> Vec<_> { longer(token) }).collect();
             }
         }
     }
-    tokens
-}
-
-/// The name that meant the fewest scopes.
-fn weakest<'b, 'a>(between: &Between<'a>, names: &'b [Subject<'a>]) -> Vec<&'b Subject<'a>> {
-    names.iter().min_by_key(|name| between.old.closure(&[name.old]).iter().count()).into_iter().collect()
+    Least { tokens, is_cut }
 }

@@ -151,6 +151,34 @@ fn an_alias_that_moves_hides_no_other_token() {
     assert_eq!(gained(old, new), ["GET /e can now be called with m and n"]);
 }
 
+/// However many names there are to choose from, none of the tokens is passed over.
+#[test]
+fn many_aliases_that_moved_hide_no_token() {
+    // Of each pair both names came to `b` before, so that nothing is gained by it; only `n` was something else than `w`.
+    let both = |old: bool| {
+        let pair = |place: usize| {
+            let (a, b) = if old {
+                (format!(", aliases = [\"x{place}\"]"), String::new())
+            } else {
+                (String::new(), format!(", aliases = [\"x{place}\"]"))
+            };
+            format!("a{place} = {{ text = \"A.\", includes = [\"b{place}\"]{a} }}\nb{place} = {{ text = \"B.\"{b} }}\n")
+        };
+        (0..9).map(pair).collect::<Vec<_>>().concat()
+    };
+    let endpoint = |last: &str| {
+        let all: Vec<String> = (0..9).map(|place| format!("\"b{place}\"")).collect();
+        format!("[endpoints]\n\"GET /e\" = {{ all = [{}, \"{last}\"] }}\n", all.join(", "))
+    };
+    let last = |w: &str, n: &str| {
+        format!("z = \"Z.\"\nw = {{ text = \"W.\"{w} }}\nn = {{ text = \"N.\", includes = [\"z\"]{n} }}\n")
+    };
+    let old = [last(", aliases = [\"v\"]", ""), both(true), endpoint("w")].concat();
+    let new = [last("", ", aliases = [\"v\"]"), both(false), endpoint("n")].concat();
+    let gains = gained(&old, &new);
+    assert!(gains.iter().any(|gain| gain.starts_with("GET /e can now be called with ")), "{gains:?}");
+}
+
 /// A restriction binds also where what it requires is not held, so that it gains though it has no effect.
 #[test]
 fn restrictions_that_become_one_are_a_gain() {
